@@ -1,0 +1,54 @@
+# graphfault_layer(NAME USES lower-layer... LIBRARIES dep::...) makes the static library graphfault_NAME
+# from the *.cpp of the current folder (and its subfolders) and the test program NAME_test from
+# its *_test.cpp. A layer sees the headers of the layers it uses and of its own libraries only.
+function(graphfault_layer name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES;LIBRARIES")
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$|/testing/")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$|/testing/")
+
+  list(TRANSFORM arg_USES PREPEND graphfault_)
+  if(NOT sources)
+    add_library(graphfault_${name} INTERFACE)
+    target_link_libraries(graphfault_${name} INTERFACE ${arg_USES} ${arg_LIBRARIES} dep::expected dep::fmt)
+    return()
+  endif()
+  add_library(graphfault_${name} STATIC ${sources})
+  target_include_directories(graphfault_${name} PUBLIC ${PROJECT_SOURCE_DIR}/server)
+  target_link_libraries(graphfault_${name}
+    PUBLIC ${arg_USES} ${arg_LIBRARIES} dep::expected dep::fmt
+    PRIVATE graphfault_warnings)
+  graphfault_precompile(graphfault_${name})
+  if(GRAPHFAULT_TESTS AND tests)
+    graphfault_test(${name}_test SOURCES ${tests} LIBRARIES graphfault_${name})
+  endif()
+endfunction()
+
+# graphfault_test(NAME SOURCES file... LIBRARIES target...) makes a GoogleTest program and one
+# CTest entry per test.
+function(graphfault_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES")
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} GTest::gmock GTest::gtest_main graphfault_warnings)
+  graphfault_precompile(${name})
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
+endfunction()
+
+# The headers that cost most are compiled once for all targets.
+function(graphfault_precompile target)
+  if(NOT GRAPHFAULT_PCH)
+    return()
+  endif()
+  if(NOT TARGET graphfault_pch)
+    file(WRITE ${CMAKE_BINARY_DIR}/pch.cpp "")
+    add_library(graphfault_pch OBJECT ${CMAKE_BINARY_DIR}/pch.cpp)
+    target_link_libraries(graphfault_pch PRIVATE dep::json dep::expected dep::fmt graphfault_warnings)
+    target_precompile_headers(graphfault_pch PRIVATE
+      <nlohmann/json.hpp> <tl/expected.hpp> <fmt/format.h> <algorithm> <chrono> <functional> <map>
+      <memory> <optional> <string> <string_view> <unordered_map> <variant> <vector>)
+  endif()
+  target_compile_options(${target} PRIVATE -Wno-invalid-pch)
+  target_precompile_headers(${target} REUSE_FROM graphfault_pch)
+endfunction()

@@ -1,0 +1,16 @@
+# What our own code is compiled with; linked PRIVATE by our targets only.
+add_library(graphfault_warnings INTERFACE)
+target_compile_options(graphfault_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
+  -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wcast-qual -Wunused -Wdouble-promotion
+  -Wformat=2 -Wimplicit-fallthrough -Wextra-semi -Wmissing-declarations -Wswitch-enum -Wundef
+  $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond>
+  $<$<CXX_COMPILER_ID:GNU>:-Wlogical-op>
+  $<$<BOOL:${GRAPHFAULT_DEV}>:-Werror>)
+target_compile_definitions(graphfault_warnings INTERFACE
+  _GLIBCXX_ASSERTIONS GRAPHFAULT_VERSION="${PROJECT_VERSION}")
+
+if(GRAPHFAULT_SANITIZE)
+  add_compile_options(-fsanitize=${GRAPHFAULT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${GRAPHFAULT_SANITIZE})
+endif()

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// One running copy of a scenario: its script positions, windows, data, clock and journal. Every
+// public member takes the tenant's lock once, so that each is one atomic step.
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/json.hpp"
+#include "base/result.hpp"
+#include "engine/call.hpp"
+#include "http/wire_plan.hpp"
+#include "journal/journal.hpp"
+#include "scenario/model.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace graphfault::engine {
+
+struct TenantName {
+  std::string scenario{};
+  std::string label{};  ///< empty: none
+
+  /// `scenario` or `scenario.label`, lower case.
+  std::string text() const;
+  bool operator==(const TenantName&) const = default;
+};
+/// Letters, digits and `-`, one dot at most; lowered.
+std::optional<TenantName> parse_tenant_name(std::string_view text);
+
+/// What all tenants of a server share.
+struct TenantOptions {
+  std::uint64_t seed = 0;
+  std::optional<Instant> frozen_at{};  ///< --clock: every tenant's clock stands there
+  bool marks = true;                   ///< x-graphfault-rule and -hint
+  std::size_t journal_bytes = 32U << 20U;
+};
+
+class Tenant {
+ public:
+  Tenant(std::uint64_t serial, TenantName name, std::shared_ptr<const scenario::Scenario> scenario,
+         const TenantOptions& options, Instant now);
+  ~Tenant();
+  Tenant(const Tenant&) = delete;
+  Tenant& operator=(const Tenant&) = delete;
+
+  const TenantName& name() const;
+  /// The tenant's id, a GUID derived from its name.
+  const std::string& id() const;
+  std::uint64_t serial() const;
+
+  /// The whole life of a request inside the tenant: match and advance, compose, record as begun.
+  /// Never blocks on I/O. The windows and effects of an answer without a delay are opened in the
+  /// same step; of one with a delay, by leaving().
+  http::Answer answer(Call call);
+  /// The delay is over and the answer's first byte is about to leave. net/ calls it only where
+  /// plan.delay > 0.
+  void leaving(std::uint64_t sequence, Instant now);
+  /// The answer has left, or will not.
+  void sent(std::uint64_t sequence, const http::Delivery& delivery);
+
+  Instant clock(Instant now) const;
+  /// Counters, data, clock, journal and revocations as new; adopts `scenario` (the newest loaded
+  /// one).
+  void reset(std::shared_ptr<const scenario::Scenario> scenario, Instant now);
+  void advance(Duration by);
+  /// Every token issued so far is revoked (the next call meets the claims challenge) or expired.
+  void revoke_tokens(Instant now);
+  void expire_tokens(Instant now);
+
+  /// GET /tenants/{t}: counters, script positions, open windows, clock.
+  Json snapshot(Instant now) const;
+  std::vector<journal::Exchange> exchanges(std::uint64_t since) const;
+  journal::JournalTotals journal_totals() const;
+  std::shared_ptr<const scenario::Scenario> scenario() const;
+  /// Times each rule was played, by rule number from 1 (index 0 unused), for the verdict.
+  std::vector<std::uint64_t> rule_plays() const;
+  /// Exchanges whose answer is still under way: such a tenant is never evicted.
+  std::size_t under_way() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace graphfault::engine

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// A tenant's exchanges in order, bounded in bytes: the oldest go first and are counted.
+#pragma once
+
+#include "journal/exchange.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <vector>
+
+namespace graphfault::journal {
+
+/// What is known of an answer once it has left.
+struct Completion {
+  Instant sent{};
+  std::uint64_t bytes = 0;
+  bool aborted = false;
+};
+
+struct JournalTotals {
+  std::uint64_t recorded = 0;  ///< ever
+  std::uint64_t dropped = 0;   ///< of those, no longer kept
+  std::size_t bytes = 0;       ///< kept now, estimated to within a factor of 1.5
+};
+
+/// Not thread-safe: guarded by its tenant.
+class Journal {
+ public:
+  explicit Journal(std::size_t byte_limit) : byte_limit_(byte_limit) {}
+
+  /// Takes the next sequence number without recording, so that a batch can number its operations
+  /// after itself.
+  std::uint64_t next_sequence() { return ++last_; }
+  /// REQUIRES: exchange.sequence came from next_sequence(). Kept in the order of sequence numbers.
+  void record(Exchange exchange);
+  /// Nothing happens where the exchange has been dropped.
+  void left(std::uint64_t sequence, Instant when);
+  void complete(std::uint64_t sequence, const Completion& completion);
+  void clear();
+
+  /// Copies of the kept exchanges with a sequence above `since`, in order.
+  std::vector<Exchange> after(std::uint64_t since) const;
+  const JournalTotals& totals() const { return totals_; }
+
+ private:
+  Exchange* find(std::uint64_t sequence);
+  void drop_oldest();
+
+  std::size_t byte_limit_;
+  std::uint64_t last_ = 0;
+  JournalTotals totals_{};
+  std::deque<Exchange> kept_;
+};
+
+/// Header names whose values are never kept: the journal has `Bearer [redacted]` instead.
+/// Form fields likewise (client_secret, client_assertion, password, refresh_token, assertion,
+/// code), and tokens in JSON answers.
+http::Headers redact(const http::Headers& headers);
+std::string redact_form(std::string_view body);
+std::string redact_tokens(std::string_view json_body);
+
+}  // namespace graphfault::journal

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// What the wire asks of the product: the one interface between net/ and app/.
+#pragma once
+
+#include "http/message.hpp"
+#include "http/wire_plan.hpp"
+
+#include <string>
+
+namespace graphfault::net {
+
+/// Why net/ itself refuses a request, before there is a whole one.
+enum class Refusal {
+  malformed,     ///< 400: unreadable head, bad chunks, Content-Length with Transfer-Encoding, two
+                 ///< Content-Lengths, bad gzip
+  uri_too_long,  ///< 414
+  headers_too_large,     ///< 431
+  body_too_large,        ///< 413
+  timeout,               ///< 408: the request did not arrive in time
+  too_many_connections,  ///< 503
+  tls_on_plain_port,     ///< 400: a ClientHello on the HTTP port
+  plain_on_tls_port,     ///< 400: an HTTP request on the HTTPS port
+  forbidden_host,        ///< 403: CONNECT to a host that is not Graph's or sign-in's
+};
+
+/// Threads: every member is called from any of the I/O threads, and must not block on I/O.
+class Handler {
+ public:
+  Handler() = default;
+  Handler(const Handler&) = delete;
+  Handler& operator=(const Handler&) = delete;
+  virtual ~Handler() = default;
+
+  virtual http::Answer serve(http::Request request) = 0;
+  /// The answer to what could not be read, in Graph's shape; `partial` holds what is known of it.
+  /// net/ closes after it.
+  virtual http::Answer refuse(Refusal refusal, http::Request partial) = 0;
+  /// plan.delay is over; the first byte is about to leave. Called only where plan.delay > 0 and the
+  /// ticket is set.
+  virtual void leaving(const http::Ticket& ticket) = 0;
+  /// Called once for every answer with a ticket, after its last byte or its end.
+  virtual void sent(const http::Ticket& ticket, const http::Delivery& delivery) = 0;
+};
+
+}  // namespace graphfault::net

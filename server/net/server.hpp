@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// The emulated wire: listeners, connections, limits, deadlines; carries out the WirePlan.
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/result.hpp"
+#include "net/handler.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace graphfault::net {
+
+struct Limits {
+  std::size_t header_bytes = 32 * 1024;
+  std::size_t header_count = 100;
+  std::size_t uri_bytes = 16 * 1024;
+  std::size_t body_bytes = 4U << 20U;  ///< after dechunking and inflating
+  std::size_t connections = 20'000;
+  std::size_t buffered_bytes = 256U << 20U;        ///< of request bodies, over all connections
+  std::chrono::milliseconds request_time{30'000};  ///< to send one request
+  std::chrono::milliseconds idle_time{120'000};    ///< between requests
+  std::chrono::milliseconds write_time{30'000};    ///< without a byte taken by the client
+  std::chrono::milliseconds drain_time{5'000};     ///< stop() lets answers leave that long
+};
+
+struct ServerOptions {
+  std::vector<std::string> hosts{"127.0.0.1",
+                                 "::1"};  ///< addresses to bind; an address family the machine
+                                          ///< lacks is skipped as long as one is bound
+  std::uint16_t port = 8080;  ///< 0: a free one, the same on every address
+  unsigned threads = 0;       ///< 0: one per core
+  Limits limits{};
+};
+
+struct ServerCounts {
+  std::uint64_t accepted = 0;
+  std::uint64_t open = 0;
+  std::uint64_t refused = 0;
+  std::uint64_t buffered_bytes = 0;
+};
+
+class Server {
+ public:
+  enum class StartFault { port_taken, other };
+  struct StartProblem {
+    StartFault fault = StartFault::other;
+    Problem problem{};
+  };
+
+  /// Binds, listens and starts its threads; requests are answered when it returns. `handler` and
+  /// `clock` outlive the server.
+  static tl::expected<std::unique_ptr<Server>, StartProblem> start(const ServerOptions& options,
+                                                                   Handler& handler,
+                                                                   const Clock& clock);
+  ~Server();  ///< stop() where it was not called
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  std::uint16_t port() const;
+  ServerCounts counts() const;
+  /// Stops accepting, closes idle connections, lets answers under way leave, cuts what still waits
+  /// after the drain time; returns when every thread has ended.
+  void stop();
+
+ private:
+  struct State;
+  explicit Server(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace graphfault::net

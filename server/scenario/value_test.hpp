@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// The test of one value: equality, presence, contains, glob, matches, not, any_of, ranges; and of a
+// JSON body.
+#pragma once
+
+#include "base/json.hpp"
+#include "base/result.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace graphfault::scenario {
+
+/// A compiled RE2 pattern; RE2 stays inside value_test.cpp. Immutable, shared, usable from any
+/// thread.
+class Regex;
+
+struct ValueTest {
+  enum class Kind { equals, present, absent, contains, glob, matches, negate, any_of, range };
+  Kind kind = Kind::present;
+  Json value{};                          ///< equals
+  std::string text{};                    ///< contains, glob, matches: as authored
+  std::shared_ptr<const Regex> regex{};  ///< matches
+  std::vector<ValueTest> inner{};        ///< negate: one; any_of: its alternatives
+  std::optional<double> min{};
+  std::optional<double> max{};
+};
+
+/// The whole value must match (anchored); the message is RE2's.
+Result<std::shared_ptr<const Regex>> compile_regex(std::string_view pattern);
+
+/// `*` any run of characters, `?` one. Case counts.
+bool glob_matches(std::string_view glob, std::string_view text);
+
+/// Tests a text (a header, a query option, a claim); nothing stands for an absent one. Numbers and
+/// booleans authored with equals compare by their text; a range reads the text as a number.
+bool passes(const ValueTest& test, std::optional<std::string_view> value);
+/// Tests a JSON value; null pointer: absent. equals compares deeply, 1 equals 1.0.
+bool passes(const ValueTest& test, const Json* value);
+
+/// `body:` a JSON subset: an object asks for its members, an array for its elements in order and
+/// number, a leaf for its test. `{}` of a nested object asks for an object.
+struct BodyTest {
+  std::variant<ValueTest, std::vector<std::pair<std::string, BodyTest>>, std::vector<BodyTest>>
+      node = ValueTest{};
+};
+bool passes(const BodyTest& test, const Json* body);
+
+/// For near misses and `explain`: `contains "csv"`, `is absent`.
+std::string describe(const ValueTest& test);
+
+}  // namespace graphfault::scenario
