@@ -3,6 +3,7 @@
 #pragma once
 
 #include "journal/exchange.hpp"
+#include "journal/redaction.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -53,12 +54,5 @@ class Journal {
   JournalTotals totals_{};
   std::deque<Exchange> kept_;
 };
-
-/// Header names whose values are never kept: the journal has `Bearer [redacted]` instead.
-/// Form fields likewise (client_secret, client_assertion, password, refresh_token, assertion,
-/// code), and tokens in JSON answers.
-http::Headers redact(const http::Headers& headers);
-std::string redact_form(std::string_view body);
-std::string redact_tokens(std::string_view json_body);
 
 }  // namespace graphfault::journal

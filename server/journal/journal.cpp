@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "journal/journal.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+
+namespace graphfault::journal {
+namespace {
+
+constexpr std::size_t kAllocation = 16;    // what the allocator adds to a block
+constexpr std::size_t kInsideString = 15;  // what a std::string holds without a block
+
+std::size_t bytes_of(const std::string& text) {
+  return text.capacity() > kInsideString ? text.capacity() + kAllocation : 0;
+}
+
+std::size_t bytes_of(const http::Headers& headers) {
+  std::size_t bytes = headers.empty() ? 0 : kAllocation;
+  for (const http::Header& line : headers) {
+    bytes += sizeof(line) + bytes_of(line.name) + bytes_of(line.value);
+  }
+  return bytes;
+}
+
+std::size_t bytes_of(const std::vector<std::string>& texts) {
+  std::size_t bytes = texts.empty() ? 0 : kAllocation;
+  for (const std::string& text : texts) {
+    bytes += sizeof(text) + bytes_of(text);
+  }
+  return bytes;
+}
+
+std::size_t bytes_of(const Exchange& exchange) {
+  std::size_t bytes = sizeof(exchange);
+  for (const std::string* text :
+       {&exchange.operation, &exchange.method, &exchange.url, &exchange.path, &exchange.query,
+        &exchange.request_body.text, &exchange.body_hash, &exchange.caller.token_id,
+        &exchange.caller.app, &exchange.caller.state, &exchange.code, &exchange.response_body.text,
+        &exchange.fault, &exchange.played.scenario, &exchange.played.rule_name,
+        &exchange.nearest.rule_name, &exchange.nearest.reason}) {
+    bytes += bytes_of(*text);
+  }
+  return bytes + bytes_of(exchange.depends_on) + bytes_of(exchange.caller.claims) +
+         bytes_of(exchange.request_headers) + bytes_of(exchange.response_headers);
+}
+
+struct BeforeSequence {
+  bool operator()(const Exchange& exchange, std::uint64_t sequence) const {
+    return exchange.sequence < sequence;
+  }
+};
+
+}  // namespace
+
+void Journal::record(Exchange exchange) {
+  totals_.bytes += bytes_of(exchange);
+  ++totals_.recorded;
+  if (kept_.empty() || kept_.back().sequence < exchange.sequence) {
+    kept_.push_back(std::move(exchange));
+  } else {
+    const auto place =
+        std::lower_bound(kept_.begin(), kept_.end(), exchange.sequence, BeforeSequence{});
+    kept_.insert(place, std::move(exchange));
+  }
+  while (totals_.bytes > byte_limit_ && !kept_.empty()) {
+    drop_oldest();
+  }
+}
+
+void Journal::left(std::uint64_t sequence, Instant when) {
+  if (Exchange* exchange = find(sequence); exchange != nullptr) {
+    exchange->left = when;
+  }
+}
+
+void Journal::complete(std::uint64_t sequence, const Completion& completion) {
+  if (Exchange* exchange = find(sequence); exchange != nullptr) {
+    exchange->sent = completion.sent;
+    exchange->bytes = completion.bytes;
+    exchange->aborted = completion.aborted;
+  }
+}
+
+void Journal::clear() {
+  last_ = 0;
+  totals_ = {};
+  kept_.clear();
+  kept_.shrink_to_fit();
+}
+
+std::vector<Exchange> Journal::after(std::uint64_t since) const {
+  const auto first = std::lower_bound(kept_.begin(), kept_.end(), since + 1, BeforeSequence{});
+  return {first, kept_.end()};
+}
+
+Exchange* Journal::find(std::uint64_t sequence) {
+  const auto found = std::lower_bound(kept_.begin(), kept_.end(), sequence, BeforeSequence{});
+  return found != kept_.end() && found->sequence == sequence ? &*found : nullptr;
+}
+
+void Journal::drop_oldest() {
+  totals_.bytes -= std::min(totals_.bytes, bytes_of(kept_.front()));
+  ++totals_.dropped;
+  kept_.pop_front();
+}
+
+}  // namespace graphfault::journal

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "journal/journal.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace graphfault::journal {
+namespace {
+
+using namespace std::chrono_literals;
+
+Exchange exchange_with(std::uint64_t sequence, std::size_t body_bytes = 0) {
+  Exchange exchange;
+  exchange.sequence = sequence;
+  exchange.response_body.text.assign(body_bytes, 'x');
+  return exchange;
+}
+
+std::vector<std::uint64_t> kept(const Journal& journal, std::uint64_t since = 0) {
+  std::vector<std::uint64_t> sequences;
+  for (const Exchange& exchange : journal.after(since)) {
+    sequences.push_back(exchange.sequence);
+  }
+  return sequences;
+}
+
+TEST(Journal, numbers_from_one) {
+  Journal journal(1 << 20);
+  EXPECT_EQ(journal.next_sequence(), 1U);
+  EXPECT_EQ(journal.next_sequence(), 2U);
+}
+
+TEST(Journal, keeps_the_order_of_sequence_numbers) {
+  Journal journal(1 << 20);
+  for (const std::uint64_t sequence : {2U, 3U, 1U, 5U, 4U}) {
+    journal.record(exchange_with(sequence));
+  }
+  EXPECT_EQ(kept(journal), (std::vector<std::uint64_t>{1, 2, 3, 4, 5}));
+  EXPECT_EQ(kept(journal, 3), (std::vector<std::uint64_t>{4, 5}));
+  EXPECT_EQ(kept(journal, 5), (std::vector<std::uint64_t>{}));
+  EXPECT_EQ(kept(journal, 99), (std::vector<std::uint64_t>{}));
+}
+
+TEST(Journal, completes_an_exchange) {
+  Journal journal(1 << 20);
+  for (std::uint64_t sequence = 1; sequence <= 3; ++sequence) {
+    journal.record(exchange_with(sequence));
+  }
+  journal.left(2, Instant(5s));
+  journal.complete(2, {.sent = Instant(7s), .bytes = 321, .aborted = true});
+  const std::vector<Exchange> all = journal.after(0);
+  EXPECT_EQ(all[1].left, Instant(5s));
+  EXPECT_EQ(all[1].sent, Instant(7s));
+  EXPECT_EQ(all[1].bytes, 321U);
+  EXPECT_TRUE(all[1].aborted);
+  EXPECT_FALSE(all[0].left || all[0].sent || all[2].left || all[2].sent);
+}
+
+TEST(Journal, drops_the_oldest_and_counts_them) {
+  Journal journal(100'000);
+  for (int i = 0; i < 50; ++i) {
+    journal.record(exchange_with(journal.next_sequence(), 10'000));
+  }
+  const JournalTotals totals = journal.totals();
+  EXPECT_LE(totals.bytes, 100'000U);
+  EXPECT_GT(totals.bytes, 80'000U);
+  EXPECT_EQ(totals.recorded, 50U);
+  EXPECT_EQ(totals.dropped + journal.after(0).size(), 50U);
+  EXPECT_EQ(kept(journal).back(), 50U);
+}
+
+TEST(Journal, ignores_what_is_said_of_a_dropped_exchange) {
+  Journal journal(30'000);
+  for (int i = 0; i < 10; ++i) {
+    journal.record(exchange_with(journal.next_sequence(), 10'000));
+  }
+  journal.left(1, Instant(1s));
+  journal.complete(1, {.sent = Instant(1s), .bytes = 1});
+  journal.complete(77, {.sent = Instant(1s), .bytes = 1});
+  for (const Exchange& exchange : journal.after(0)) {
+    EXPECT_EQ(exchange.bytes, 0U);
+    EXPECT_FALSE(exchange.left);
+  }
+}
+
+TEST(Journal, keeps_nothing_that_is_larger_than_all_of_it) {
+  Journal journal(5'000);
+  journal.record(exchange_with(journal.next_sequence(), 10'000));
+  EXPECT_TRUE(journal.after(0).empty());
+  EXPECT_EQ(journal.totals().dropped, 1U);
+  EXPECT_EQ(journal.totals().bytes, 0U);
+}
+
+TEST(Journal, counts_headers_and_texts_as_bytes) {
+  Journal plain(1 << 20);
+  plain.record(exchange_with(1));
+  Journal full(1 << 20);
+  Exchange exchange = exchange_with(1);
+  exchange.request_headers.add("X-Long", std::string(1'000, 'a'));
+  exchange.url = std::string(500, 'u');
+  exchange.caller.claims.emplace_back(300, 'c');
+  full.record(std::move(exchange));
+  const std::size_t more = full.totals().bytes - plain.totals().bytes;
+  EXPECT_GE(more, 1'800U);
+  EXPECT_LE(more, 2'700U);
+}
+
+TEST(Journal, clear_starts_again) {
+  Journal journal(1 << 20);
+  journal.record(exchange_with(journal.next_sequence()));
+  journal.clear();
+  EXPECT_TRUE(journal.after(0).empty());
+  EXPECT_EQ(journal.totals().recorded, 0U);
+  EXPECT_EQ(journal.totals().bytes, 0U);
+  EXPECT_EQ(journal.next_sequence(), 1U);
+}
+
+}  // namespace
+}  // namespace graphfault::journal
