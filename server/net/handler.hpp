@@ -16,8 +16,10 @@ enum class Refusal {
   uri_too_long,  ///< 414
   headers_too_large,     ///< 431
   body_too_large,        ///< 413
+  unsupported_encoding,  ///< 415: a Content-Encoding other than gzip
   timeout,               ///< 408: the request did not arrive in time
   too_many_connections,  ///< 503
+  overloaded,            ///< 503: the bodies under way pass Limits::buffered_bytes
   tls_on_plain_port,     ///< 400: a ClientHello on the HTTP port
   plain_on_tls_port,     ///< 400: an HTTP request on the HTTPS port
   forbidden_host,        ///< 403: CONNECT to a host that is not Graph's or sign-in's
