@@ -19,8 +19,12 @@ class SigningKey {
  public:
   /// The same phrase gives the same key on every machine. It protects nothing.
   static SigningKey from_phrase(std::string_view phrase);
+  /// The key whose private scalar is `scalar`, 32 raw bytes big-endian; taken modulo the group's
+  /// order, and 1 where that leaves 0.
+  static SigningKey from_scalar(std::string_view scalar);
 
-  /// 64 bytes, r then s, as JWS wants them.
+  /// 64 bytes, r then s, as JWS wants them. Deterministic (RFC 6979): the same message gives the
+  /// same bytes.
   std::string sign(std::string_view message) const;
   bool verify(std::string_view message, std::string_view signature) const;
   /// The public point's coordinates, 32 raw bytes each, for a JWKS.

@@ -8,7 +8,7 @@
 
 namespace graphfault {
 
-/// Where in a file a problem is. Line and column count from 1; 0 means unknown.
+/// Where in a file a problem is. Line and column (bytes) count from 1; 0 means unknown.
 struct Place {
   std::string file{};
   int line = 0;
