@@ -12,7 +12,7 @@
 #include "scenario/value_test.hpp"
 
 #include <cstdint>
-#include <map>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +25,7 @@ namespace graphfault::scenario {
 // --- when
 // -----------------------------------------------------------------------------------------
 
+/// Sign-in paths begin with /oauth2, /discovery, /v2.0 or /.well-known, without their tenant.
 enum class Surface { graph, sign_in };
 
 /// `operation:`; at least one is set. Matches only inside a batch.
@@ -59,7 +60,9 @@ struct When {
 // --- then
 // -----------------------------------------------------------------------------------------
 
-/// `error:`, already resolved against the catalogue and with its overrides applied.
+/// `error:`, already resolved against the catalogue and with its overrides applied. On a sign-in
+/// rule `catalogue_id` is `AADSTS<number>` or empty, and code and message are empty where the step
+/// does not override them (see graph/aadsts.hpp).
 struct ErrorStep {
   std::string catalogue_id{};
   graph::GraphError error{};
@@ -139,7 +142,7 @@ struct Rule {
   std::vector<Step> steps{};  ///< never empty
   Per per = Per::tenant;
   bool repeat = false;
-  bool in_batch = true;
+  bool in_batch = true;   ///< false also where a step has a connection fault
   bool optional = false;  ///< the verdict doesn't mind if it was never played
   Place place{};
 };
@@ -204,7 +207,7 @@ struct BatchSettings {
 struct RequestCount {
   When when{};
   std::uint64_t min = 0;
-  std::uint64_t max = 0;
+  std::uint64_t max = std::numeric_limits<std::uint64_t>::max();
   std::string text{};  ///< as authored, for the verdict: `GET /users`
   Place place{};
 };

@@ -26,8 +26,9 @@ struct PathPattern {
   bool operator==(const PathPattern&) const = default;
 };
 
-/// Takes `/users/*`, `/v1.0/users/{id}/messages`, `/reports/**`, `/users('id')`. Problems (without
-/// place): no leading /, `**` not last, `*` as part of a segment, empty segment, a query string.
+/// Takes `/users/*`, `/v1.0/users/{id}/messages`, `/reports/**`, `/users('id')`; `**` takes the
+/// rest, none or many segments of any kind. Problems (without place): no leading /, `**` not last,
+/// `*` as part of a segment, empty segment, a query string.
 Result<PathPattern> parse_path_pattern(std::string_view text);
 
 /// `segments` are those after the version, canonical (`/users('id')` as two), decoded. `*` takes
@@ -35,6 +36,9 @@ Result<PathPattern> parse_path_pattern(std::string_view text);
 /// parentheses). Literals compare without regard to case, as Graph's do.
 bool matches(const PathPattern& pattern, std::string_view version,
              const std::vector<std::string>& segments);
+
+/// True where everything that `b` matches, `a` matches too. Never true wrongly.
+bool covers(const PathPattern& a, const PathPattern& b);
 
 /// True where a segment is a `$` segment or a function, which `*` doesn't take.
 bool is_reserved_segment(std::string_view segment);

@@ -39,8 +39,16 @@ bool glob_matches(std::string_view glob, std::string_view text);
 /// Tests a text (a header, a query option, a claim); nothing stands for an absent one. Numbers and
 /// booleans authored with equals compare by their text; a range reads the text as a number.
 bool passes(const ValueTest& test, std::optional<std::string_view> value);
-/// Tests a JSON value; null pointer: absent. equals compares deeply, 1 equals 1.0.
+/// Tests a JSON value; null pointer: absent. equals compares deeply, whatever the order of members;
+/// 1 equals 1.0. contains and glob read texts; contains also finds an element of an array.
 bool passes(const ValueTest& test, const Json* value);
+/// Tests a claim of a token: of an array, one element has to pass, or the whole. An empty array is
+/// absent. Used for `has_claim`, and negated for `lacks_claim`.
+bool passes_claim(const ValueTest& test, const Json* claim);
+/// The same for a claim's values as texts (graph::claim_values).
+bool passes_claim(const ValueTest& test, const std::vector<std::string>& values);
+/// True where the two ask the same.
+bool same(const ValueTest& a, const ValueTest& b);
 
 /// `body:` a JSON subset: an object asks for its members, an array for its elements in order and
 /// number, a leaf for its test. `{}` of a nested object asks for an object.
@@ -49,8 +57,11 @@ struct BodyTest {
       node = ValueTest{};
 };
 bool passes(const BodyTest& test, const Json* body);
+bool same(const BodyTest& a, const BodyTest& b);
 
 /// For near misses and `explain`: `contains "csv"`, `is absent`.
 std::string describe(const ValueTest& test);
+/// `{accountEnabled: true}`.
+std::string describe(const BodyTest& test);
 
 }  // namespace graphfault::scenario

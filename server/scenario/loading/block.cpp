@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "scenario/loading/block.hpp"
+
+#include "base/nearest_name.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+namespace graphfault::scenario {
+namespace {
+
+std::string_view kind_name(const Node& node) {
+  switch (node.kind) {
+    case Node::Kind::null:
+      return "nothing";
+    case Node::Kind::scalar:
+      return "a single value";
+    case Node::Kind::list:
+      return "a list";
+    case Node::Kind::map:
+      return "a map";
+  }
+  return "";
+}
+
+/// `b:1` was meant to be `b: 1`.
+std::string blank_hint(std::string_view key) {
+  const std::size_t colon = key.find(':');
+  return fmt::format("YAML wants a blank after the colon: `{}: {}`", key.substr(0, colon),
+                     key.substr(colon + 1));
+}
+
+}  // namespace
+
+Block::Block(const Node& node, std::string_view what, Names allowed, Report& report)
+    : node_(node), what_(what), report_(report) {
+  if (!node.is_map()) {
+    report_kind(node, what, "a map", report, fmt::format("its keys are {}", alternatives(allowed)));
+    return;
+  }
+  for (const Node& child : node.children) {
+    const bool known = std::find(allowed.begin(), allowed.end(), child.key) != allowed.end();
+    if (known || child.key == "<<") {
+      continue;
+    }
+    const std::string message = fmt::format("unknown key `{}` in {}", child.key, what);
+    const std::string_view before_colon =
+        std::string_view(child.key).substr(0, child.key.find(':'));
+    if (before_colon != child.key &&
+        std::find(allowed.begin(), allowed.end(), before_colon) != allowed.end()) {
+      report.add(child.key_mark, message, blank_hint(child.key));
+    } else {
+      report.add(child.key_mark, message, choice_hint(child.key, allowed));
+    }
+  }
+}
+
+const Node* Block::find(std::string_view key) const {
+  const auto found = std::find_if(node_.children.begin(), node_.children.end(),
+                                  [&](const Node& child) { return child.key == key; });
+  return !node_.is_map() || found == node_.children.end() ? nullptr : &*found;
+}
+
+bool Block::require(std::string_view key, std::string_view hint) const {
+  if (!node_.is_map()) {
+    return false;
+  }
+  if (!has(key)) {
+    report_.add(node_, fmt::format("{} lacks `{}`", what_, key), std::string(hint));
+    return false;
+  }
+  return true;
+}
+
+void report_kind(const Node& node, std::string_view what, std::string_view wanted, Report& report,
+                 std::string_view hint) {
+  report.add(node, fmt::format("{} takes {}, not {}", what, wanted, kind_name(node)),
+             std::string(hint));
+}
+
+void report_unknown(Mark at, std::string_view message, std::string_view written, Names allowed,
+                    Report& report) {
+  report.add(at, std::string(message), choice_hint(written, allowed));
+}
+
+std::string choice_hint(std::string_view written, Names allowed) {
+  const std::string list = fmt::format("allowed: {}", alternatives(allowed));
+  const auto near = nearest_name(written, allowed);
+  return near ? fmt::format("did you mean `{}`? {}", *near, list) : list;
+}
+
+}  // namespace graphfault::scenario
