@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "control/journal_query.hpp"
+
+#include <charconv>
+#include <string>
+
+namespace graphfault::control {
+namespace {
+
+Result<std::uint64_t> read_sequence(const std::string& text) {
+  std::uint64_t value = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, value);
+  if (error != std::errc{} || rest != end) {
+    return fail("since is '" + text + "', which is not a sequence number",
+                "use the sequence of the last exchange you have seen; 0 for all");
+  }
+  return value;
+}
+
+}  // namespace
+
+Result<JournalQuery> read_journal_query(const http::Fields& options) {
+  JournalQuery query;
+  for (const http::Field& option : options) {
+    if (option.name == "since") {
+      const Result<std::uint64_t> since = read_sequence(option.value);
+      if (!since) {
+        return tl::unexpected(since.error());
+      }
+      query.since = *since;
+    } else if (option.name != "format") {
+      return fail("there is no option '" + option.name + "'", "the journal takes format and since");
+    } else if (option.value != "json") {
+      return fail("there is no format '" + option.value + "'", "the journal comes as format=json");
+    }
+  }
+  return query;
+}
+
+}  // namespace graphfault::control

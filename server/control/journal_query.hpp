@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/result.hpp"
+#include "http/target.hpp"
+
+#include <cstdint>
+
+namespace graphfault::control {
+
+struct JournalQuery {
+  std::uint64_t since = 0;  ///< exchanges with a higher sequence are wanted
+};
+
+/// Reads `?format=json&since=12`. Another format, another option, or a since that is no whole
+/// number is a problem that says what there is.
+Result<JournalQuery> read_journal_query(const http::Fields& options);
+
+}  // namespace graphfault::control
