@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// R7: 409 Directory_ConcurrencyViolation is tried again after a short delay.
+#include "verdict/rules.hpp"
+
+namespace graphfault::verdict {
+namespace {
+
+constexpr Duration kShortest = std::chrono::milliseconds(100);
+
+}  // namespace
+
+Opinion concurrency_conflict_retried_with_delay(const Record& record) {
+  Opinion opinion;
+  for (const Attempts& call : record.calls()) {
+    for (std::size_t i = 0; !call.unclear && i < call.tries.size(); ++i) {
+      const Exchange& answer = *call.tries[i];
+      if (answer.status != 409 || answer.code != "Directory_ConcurrencyViolation") {
+        continue;
+      }
+      if (i + 1 == call.tries.size()) {
+        (record.still_waiting(answer) ? opinion.open : opinion.broken)
+            .push_back(
+                {.sequences = {answer.sequence}, .text = label(answer) + ", never tried again"});
+        continue;
+      }
+      const Exchange& next = *call.tries[i + 1];
+      const Duration waited = record.waited(answer, next);
+      (waited >= kShortest ? opinion.kept : opinion.broken)
+          .push_back({.sequences = {answer.sequence, next.sequence},
+                      .text = label(answer),
+                      .waited = waited});
+    }
+  }
+  return opinion;
+}
+
+}  // namespace graphfault::verdict

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// R20: 410 on a delta query means a full resync, from the Location or without a token.
+#include "verdict/links.hpp"
+#include "verdict/rules.hpp"
+
+namespace graphfault::verdict {
+namespace {
+
+bool is_delta(const Exchange& exchange) {
+  return exchange.path.find("/delta") != std::string::npos;
+}
+
+bool starts_over(const Exchange& lost, const Exchange& next) {
+  const auto location = lost.response_headers.find("Location");
+  return (location && plain_url(*location) == plain_url(next.url)) ||
+         (query_option(next, "$deltatoken").empty() && query_option(next, "$skiptoken").empty());
+}
+
+const Exchange* next_delta(const Record& record, const Exchange& lost) {
+  for (const Exchange* request : record.requests()) {
+    if (request->sequence > lost.sequence && is_read(*request) && is_delta(*request)) {
+      return request;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Opinion delta_resynced(const Record& record) {
+  Opinion opinion;
+  for (const Exchange* lost : record.requests()) {
+    if (lost->status != 410 || !is_delta(*lost)) {
+      continue;
+    }
+    const Exchange* next = next_delta(record, *lost);
+    if (next != nullptr) {
+      const bool well = starts_over(*lost, *next);
+      (well ? opinion.kept : opinion.broken)
+          .push_back({.sequences = {lost->sequence, next->sequence},
+                      .text = label(*lost) +
+                              (well ? ", started over" : ", went on with a token that is gone")});
+    } else {
+      (record.still_waiting(*lost) ? opinion.open : opinion.broken)
+          .push_back(
+              {.sequences = {lost->sequence}, .text = label(*lost) + ", never started over"});
+    }
+  }
+  return opinion;
+}
+
+}  // namespace graphfault::verdict

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// R4, R5: come back after 429, 503 and 504.
+#include "verdict/rules.hpp"
+#include "verdict/waits.hpp"
+
+namespace graphfault::verdict {
+namespace {
+
+void note(const Record& record, const Exchange& answer, bool came_back, Opinion& opinion) {
+  const Evidence evidence{.sequences = {answer.sequence}, .text = label(answer)};
+  if (came_back) {
+    opinion.kept.push_back(evidence);
+  } else if (record.still_waiting(answer)) {
+    opinion.open.push_back(evidence);
+  } else {
+    opinion.broken.push_back(
+        {.sequences = {answer.sequence}, .text = label(answer) + ", never tried again"});
+  }
+}
+
+}  // namespace
+
+Opinion retries_transient(const Record& record) {
+  Opinion opinion;
+  for (const Attempts& call : record.calls()) {
+    if (!call.unclear && is_transient(*call.tries.front())) {
+      note(record, *call.tries.front(), call.tries.size() > 1, opinion);
+    }
+  }
+  for (const Exchange& operation : record.exchanges()) {
+    if (operation.parent != 0 && is_transient(operation)) {
+      note(record, operation, next_try(record, operation) != nullptr, opinion);
+    }
+  }
+  return opinion;
+}
+
+}  // namespace graphfault::verdict

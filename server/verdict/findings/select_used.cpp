@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// R15: ask for the properties that are needed.
+#include "verdict/links.hpp"
+#include "verdict/rules.hpp"
+
+namespace graphfault::verdict {
+namespace {
+
+/// A page of a collection that no nextLink led to: the client chose its options itself.
+bool is_first_page(const Exchange& request) {
+  return request.method == "GET" && is_success(request) &&
+         query_option(request, "$skiptoken").empty() &&
+         query_option(request, "$deltatoken").empty() &&
+         request.response_body.text.find("\"value\":[") != std::string::npos;
+}
+
+}  // namespace
+
+Opinion select_used(const Record& record) {
+  Opinion opinion;
+  for (const Exchange* request : record.requests()) {
+    if (is_sign_in(*request) || !is_first_page(*request)) {
+      continue;
+    }
+    const bool selects = !query_option(*request, "$select").empty();
+    (selects ? opinion.kept : opinion.broken)
+        .push_back({.sequences = {request->sequence},
+                    .text = label(*request) + (selects ? "" : ", without $select")});
+  }
+  return opinion;
+}
+
+}  // namespace graphfault::verdict

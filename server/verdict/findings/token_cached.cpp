@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// R22: tokens are kept and used until they run out, not asked for with every call.
+#include "verdict/rules.hpp"
+#include "verdict/sign_in_calls.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace graphfault::verdict {
+namespace {
+
+/// A token may be renewed when this share of its life is left.
+constexpr double kRenewEarly = 0.2;
+
+struct Held {
+  const Exchange* request = nullptr;
+  std::uint64_t uses = 0;
+  bool spoiled = false;  ///< a 401 has asked for another
+};
+
+bool still_good(const Record& record, const Held& held, const Exchange& next) {
+  const auto lifetime = lifetime_of(*held.request);
+  return lifetime && std::chrono::duration<double>(record.waited(*held.request, next)) <
+                         (1 - kRenewEarly) * std::chrono::duration<double>(*lifetime);
+}
+
+/// Who asks for what: a client may hold one token a scope.
+std::string wanted(const Exchange& request) {
+  return form_field(request, "client_id") + '\n' + form_field(request, "scope") + '\n' +
+         form_field(request, "username");
+}
+
+}  // namespace
+
+Opinion token_cached(const Record& record) {
+  Opinion opinion;
+  std::map<std::string, Held> held;
+  for (const Exchange* request : record.requests()) {
+    if (!is_token_request(*request)) {
+      for (auto& [key, token] : held) {
+        ++token.uses;
+        token.spoiled = token.spoiled || request->status == 401;
+      }
+      continue;
+    }
+    if (!is_success(*request)) {
+      continue;
+    }
+    Held& token = held[wanted(*request)];
+    if (token.request != nullptr && !token.spoiled && form_field(*request, "claims").empty() &&
+        still_good(record, token, *request)) {
+      opinion.broken.push_back(
+          {.sequences = {token.request->sequence, request->sequence},
+           .text = fmt::format("#{} asked for a token while the one of #{} was still good",
+                               request->sequence, token.request->sequence)});
+    } else if (token.request != nullptr && token.uses > 1) {
+      opinion.kept.push_back(
+          {.sequences = {token.request->sequence}, .text = label(*token.request)});
+    }
+    token = {.request = request};
+  }
+  for (const auto& [key, token] : held) {
+    if (token.uses > 1) {
+      opinion.kept.push_back(
+          {.sequences = {token.request->sequence},
+           .text = fmt::format("{} served {} calls", label(*token.request), token.uses)});
+    }
+  }
+  return opinion;
+}
+
+}  // namespace graphfault::verdict

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// R6, R18, R22: a 401 for a token that has run out is answered with a new token, once.
+#include "verdict/rules.hpp"
+#include "verdict/sign_in_calls.hpp"
+
+#include <fmt/format.h>
+
+namespace graphfault::verdict {
+namespace {
+
+bool asks_for_renewal(const Exchange& answer) {
+  return answer.status == 401 && !is_sign_in(answer) && !is_claims_challenge(answer) &&
+         (answer.caller.state == "expired" || answer.caller.state == "revoked");
+}
+
+void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
+  std::size_t renewals = 0;
+  for (std::size_t i = 0; i < call.tries.size(); ++i) {
+    const Exchange& answer = *call.tries[i];
+    if (!asks_for_renewal(answer)) {
+      continue;
+    }
+    if (i + 1 == call.tries.size()) {
+      (record.still_waiting(answer) ? opinion.open : opinion.broken)
+          .push_back({.sequences = {answer.sequence},
+                      .text = label(answer) +
+                              ", the token had run out and the call was not tried with a new one"});
+      continue;
+    }
+    const Exchange& next = *call.tries[i + 1];
+    const bool renewed = next.caller.token_id != answer.caller.token_id && ++renewals == 1;
+    (renewed ? opinion.kept : opinion.broken)
+        .push_back({.sequences = {answer.sequence, next.sequence},
+                    .text = fmt::format("{}, tried again as #{} {}", label(answer), next.sequence,
+                                        renewed ? "with a new token"
+                                                : "with the same token or for a second time")});
+  }
+}
+
+}  // namespace
+
+Opinion token_renewed(const Record& record) {
+  Opinion opinion;
+  for (const Attempts& call : record.calls()) {
+    if (!call.unclear) {
+      judge_call(record, call, opinion);
+    }
+  }
+  return opinion;
+}
+
+}  // namespace graphfault::verdict

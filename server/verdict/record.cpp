@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "verdict/record.hpp"
+
+#include "base/json.hpp"
+#include "http/percent.hpp"
+#include "verdict/attempts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace graphfault::verdict {
+namespace {
+
+/// The JSON string that follows `"name":` in a text that may be cut, unescaped.
+std::optional<std::string> member_text(std::string_view body, std::string_view name) {
+  const std::string key = fmt::format("\"{}\":", name);
+  const auto at = body.find(key);
+  if (at == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const auto open = body.find('"', at + key.size());
+  if (open == std::string_view::npos) {
+    return std::nullopt;
+  }
+  auto close = open + 1;
+  while (close < body.size() && body[close] != '"') {
+    close += body[close] == '\\' ? 2 : 1;
+  }
+  if (close >= body.size()) {
+    return std::nullopt;
+  }
+  const auto parsed = parse_json(body.substr(open, close - open + 1));
+  return parsed ? std::optional(parsed->get<std::string>()) : std::nullopt;
+}
+
+}  // namespace
+
+Record::Record(std::vector<Exchange> exchanges, const RecordOptions& options)
+    : exchanges_(std::move(exchanges)), options_(options) {
+  for (const Exchange& exchange : exchanges_) {
+    if (exchange.parent == 0) {
+      requests_.push_back(&exchange);
+    }
+  }
+  calls_ = group_attempts(requests_);
+}
+
+std::vector<const Exchange*> Record::operations(const Exchange& batch) const {
+  std::vector<const Exchange*> found;
+  for (const Exchange& exchange : exchanges_) {
+    if (exchange.parent == batch.sequence) {
+      found.push_back(&exchange);
+    }
+  }
+  return found;
+}
+
+Duration Record::waited(const Exchange& answer, const Exchange& next) const {
+  if (!answer.left) {
+    return {};
+  }
+  const Instant left_on_tenants_clock = *answer.left + (answer.tenant_begun - answer.begun);
+  return std::max(next.tenant_begun - left_on_tenants_clock, Duration{});
+}
+
+bool Record::still_waiting(const Exchange& answer) const {
+  if (options_.ended) {
+    return false;
+  }
+  const Instant left = answer.left.value_or(answer.begun);
+  return options_.now < left + answer.retry_after.value_or(Duration{}) + options_.grace;
+}
+
+bool is_sign_in(const Exchange& exchange) {
+  return exchange.path.find("/oauth2/") != std::string::npos ||
+         exchange.path.find("/.well-known/") != std::string::npos ||
+         exchange.path.find("/discovery/") != std::string::npos;
+}
+
+bool is_token_request(const Exchange& exchange) {
+  return exchange.method == "POST" && is_sign_in(exchange) && exchange.path.ends_with("/token");
+}
+
+bool is_batch(const Exchange& exchange) {
+  return exchange.method == "POST" && exchange.path == "/$batch";
+}
+
+bool is_success(const Exchange& exchange) {
+  return exchange.status >= 200 && exchange.status < 300;
+}
+
+bool is_transient(const Exchange& exchange) {
+  return exchange.status == 429 || exchange.status == 503 || exchange.status == 504 ||
+         exchange.status == 509;
+}
+
+bool is_unclear(const Exchange& exchange) {
+  return exchange.status == 0 || exchange.aborted || exchange.status == 500 ||
+         exchange.status == 502 || exchange.status == 504;
+}
+
+bool is_read(const Exchange& exchange) {
+  return exchange.method == "GET" || exchange.method == "HEAD" || exchange.method == "OPTIONS";
+}
+
+std::optional<std::string> next_link(const Exchange& exchange) {
+  return is_success(exchange) ? member_text(exchange.response_body.text, "@odata.nextLink")
+                              : std::nullopt;
+}
+
+bool is_empty_page(const Exchange& exchange) {
+  return is_success(exchange) &&
+         exchange.response_body.text.find("\"value\":[]") != std::string::npos;
+}
+
+std::string plain_url(std::string_view url) { return http::percent_decode(url, http::Plus::space); }
+
+std::string label(const Exchange& exchange) {
+  const std::string target =
+      exchange.query.empty() ? exchange.path : exchange.path + "?" + exchange.query;
+  const std::string answer = exchange.status == 0
+                                 ? (exchange.fault.empty() ? "no answer" : exchange.fault)
+                                 : std::to_string(exchange.status);
+  return fmt::format("#{} {} {}: {}", exchange.sequence, exchange.method, target, answer);
+}
+
+}  // namespace graphfault::verdict

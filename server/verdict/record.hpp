@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// What the rules judge: a tenant's exchanges, with the attempts of one call put together.
+#pragma once
+
+#include "base/clock.hpp"
+#include "journal/exchange.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace graphfault::verdict {
+
+using journal::Exchange;
+
+/// The attempts of one call, in order: same method, URL, body and caller, each begun after the
+/// answer before it had left, none after a success.
+struct Attempts {
+  std::vector<const Exchange*> tries{};
+  bool unclear =
+      false;  ///< parallel requests for the same thing: which repeats which can't be told
+};
+
+struct RecordOptions {
+  Instant now{};       ///< on the machine's clock
+  bool ended = false;  ///< the client is done (its process has exited): nothing is pending any more
+  Duration tolerance =
+      std::chrono::milliseconds(50);  ///< a wait may be that much shorter than asked
+  Duration grace =
+      std::chrono::seconds(10);  ///< how long after a wait's end a retry may still come
+};
+
+/// Immutable once made. Pointers to its exchanges live as long as it.
+class Record {
+ public:
+  /// `exchanges` in order of sequence, batch operations included.
+  Record(std::vector<Exchange> exchanges, const RecordOptions& options);
+  Record(const Record&) = delete;
+  Record& operator=(const Record&) = delete;
+
+  const std::vector<Exchange>& exchanges() const { return exchanges_; }
+  const std::vector<Attempts>& calls() const { return calls_; }
+  const RecordOptions& options() const { return options_; }
+
+  /// The requests on the wire, without batch operations.
+  const std::vector<const Exchange*>& requests() const { return requests_; }
+  /// A batch's operations, in order.
+  std::vector<const Exchange*> operations(const Exchange& batch) const;
+
+  /// The time between an answer's leaving and a later request's beginning, on the tenant's clock.
+  /// Zero where the answer never left.
+  Duration waited(const Exchange& answer, const Exchange& next) const;
+  /// True while the client may still come back after that answer: the run has not ended and the
+  /// wait it asked for, and the grace, have not passed.
+  bool still_waiting(const Exchange& answer) const;
+
+ private:
+  std::vector<Exchange> exchanges_;
+  std::vector<const Exchange*> requests_;
+  std::vector<Attempts> calls_;
+  RecordOptions options_;
+};
+
+bool is_sign_in(const Exchange& exchange);
+bool is_token_request(const Exchange& exchange);
+bool is_batch(const Exchange& exchange);
+bool is_success(const Exchange& exchange);
+/// 429, 503, 504 and 509: the client should come back.
+bool is_transient(const Exchange& exchange);
+/// The connection ended under the answer, or a status that leaves open whether the request happened
+/// (0, 500, 502, 504).
+bool is_unclear(const Exchange& exchange);
+/// True for a request that changes nothing: GET, HEAD, OPTIONS.
+bool is_read(const Exchange& exchange);
+
+/// The `@odata.nextLink` of an answer's kept body, or nothing.
+std::optional<std::string> next_link(const Exchange& exchange);
+/// True where the answer is a page with an empty `value`.
+bool is_empty_page(const Exchange& exchange);
+/// The URL with its escapes undone, so that a re-encoded link compares equal.
+std::string plain_url(std::string_view url);
+/// `#3 GET /users?$top=5: 429`, for evidence.
+std::string label(const Exchange& exchange);
+
+}  // namespace graphfault::verdict

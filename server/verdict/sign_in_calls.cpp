@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "verdict/sign_in_calls.hpp"
+
+#include "http/target.hpp"
+
+#include <charconv>
+
+namespace graphfault::verdict {
+
+std::string form_field(const Exchange& token_request, std::string_view name) {
+  const http::Fields fields = http::parse_fields(token_request.request_body.text);
+  return std::string(http::find_field(fields, name).value_or(""));
+}
+
+const Exchange* token_request_between(const Record& record, const Exchange& from,
+                                      const Exchange& to) {
+  for (const Exchange* request : record.requests()) {
+    if (request->sequence > from.sequence && request->sequence < to.sequence &&
+        is_token_request(*request) && is_success(*request)) {
+      return request;
+    }
+  }
+  return nullptr;
+}
+
+std::optional<Duration> lifetime_of(const Exchange& token_request) {
+  const std::string_view body = token_request.response_body.text;
+  constexpr std::string_view kMember = "\"expires_in\":";
+  const auto at = body.find(kMember);
+  if (at == std::string_view::npos) {
+    return std::nullopt;
+  }
+  std::int64_t seconds = 0;
+  const std::string_view rest = body.substr(at + kMember.size());
+  const auto [end, fault] = std::from_chars(rest.data(), rest.data() + rest.size(), seconds);
+  return fault == std::errc{} ? std::optional<Duration>(std::chrono::seconds(seconds))
+                              : std::nullopt;
+}
+
+bool is_claims_challenge(const Exchange& exchange) {
+  for (const std::string_view line : exchange.response_headers.all("WWW-Authenticate")) {
+    if (line.find("insufficient_claims") != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace graphfault::verdict

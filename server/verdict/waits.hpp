@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// The waits that answers asked for, and those that happened.
+#pragma once
+
+#include "verdict/record.hpp"
+
+#include <string>
+#include <vector>
+
+namespace graphfault::verdict {
+
+struct Wait {
+  const Exchange* answer = nullptr;
+  const Exchange* next = nullptr;
+  Duration due{};
+  Duration waited{};
+};
+
+/// What Retry-After of the answer asked for; zero where it has none.
+Duration asked_wait(const Exchange& answer);
+
+/// A batch whose failed operations came back in a later batch: from its leaving to that batch's
+/// beginning, due the longest Retry-After of the operations that were tried again.
+std::vector<Wait> batch_waits(const Record& record);
+
+/// The operation with the same method, URL and body in a later batch of the same caller: the next
+/// one of them, or null.
+const Exchange* next_try(const Record& record, const Exchange& operation);
+
+/// True where two operations (or requests) ask for the same thing.
+bool same_request(const Exchange& a, const Exchange& b);
+
+/// `#3 GET /users: 429 asked for 2s, #4 came after 0.4s`.
+std::string wait_text(const Wait& wait);
+
+}  // namespace graphfault::verdict
