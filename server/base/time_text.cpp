@@ -217,7 +217,7 @@ std::optional<Duration> scaled(const Decimal& number, Duration unit) {
   }
   std::int64_t fraction = 0;
   std::int64_t parts = 1;
-  for (const char c : number.fraction.substr(0, 6)) {
+  for (const char c : number.fraction.substr(0, 9)) {
     fraction = fraction * 10 + (c - '0');
     parts *= 10;
   }
@@ -297,7 +297,8 @@ std::optional<Instant> parse_iso_date(std::string_view text) {
     return midnight;
   }
   reader.literal(reader.peek() == 't' ? "t" : "T");
-  const Duration time = reader.time_of_day() + reader.fraction();
+  Duration time = reader.time_of_day();
+  time += reader.fraction();
   const Duration offset = reader.offset();
   if (!reader.at_end()) {
     return std::nullopt;
