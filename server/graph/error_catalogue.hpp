@@ -67,5 +67,9 @@ GraphError make_error(const ErrorEntry& entry);
 GraphError make_error(std::string_view id);
 /// Replaces every `{name}` of the message: `fill(make_error("resource-not-found"), "id", "42")`.
 GraphError fill(GraphError error, std::string_view name, std::string_view value);
+/// For errors that a rule answers: `{id}` and `{segment}` become the path's last segment, the
+/// catalogue's other placeholders the value of the capture they come from, so that none reaches the
+/// wire. Cheap where the message has none.
+void fill_rest(GraphError& error, std::string_view last_segment);
 
 }  // namespace graphfault::graph
