@@ -53,5 +53,7 @@ tl::expected<Token, TokenFault> read_token(std::string_view text, const SigningK
 
 /// The key every graphfault has: from a fixed phrase. It protects nothing.
 const SigningKey& token_key();
+/// Its `kid`, in a token's head and in the JWKS.
+std::string token_key_id();
 
 }  // namespace graphfault::graph
