@@ -64,23 +64,30 @@ void Journal::record(Exchange exchange) {
         std::lower_bound(kept_.begin(), kept_.end(), exchange.sequence, BeforeSequence{});
     kept_.insert(place, std::move(exchange));
   }
-  while (totals_.bytes > byte_limit_ && !kept_.empty()) {
-    drop_oldest();
+  drop_surplus();
+}
+
+template <class Act>
+void Journal::each_of(std::uint64_t sequence, Act&& act) {
+  auto exchange = std::lower_bound(kept_.begin(), kept_.end(), sequence, BeforeSequence{});
+  for (; exchange != kept_.end(); ++exchange) {
+    if (exchange->sequence != sequence && exchange->parent != sequence) {
+      return;
+    }
+    act(*exchange);
   }
 }
 
 void Journal::left(std::uint64_t sequence, Instant when) {
-  if (Exchange* exchange = find(sequence); exchange != nullptr) {
-    exchange->left = when;
-  }
+  each_of(sequence, [when](Exchange& exchange) { exchange.left = when; });
 }
 
 void Journal::complete(std::uint64_t sequence, const Completion& completion) {
-  if (Exchange* exchange = find(sequence); exchange != nullptr) {
-    exchange->sent = completion.sent;
-    exchange->bytes = completion.bytes;
-    exchange->aborted = completion.aborted;
-  }
+  each_of(sequence, [&](Exchange& exchange) {
+    exchange.sent = completion.sent;
+    exchange.aborted = completion.aborted;
+    exchange.bytes = exchange.sequence == sequence ? completion.bytes : 0;
+  });
 }
 
 void Journal::clear() {
@@ -95,15 +102,17 @@ std::vector<Exchange> Journal::after(std::uint64_t since) const {
   return {first, kept_.end()};
 }
 
-Exchange* Journal::find(std::uint64_t sequence) {
-  const auto found = std::lower_bound(kept_.begin(), kept_.end(), sequence, BeforeSequence{});
-  return found != kept_.end() && found->sequence == sequence ? &*found : nullptr;
+void Journal::limit_to(std::size_t bytes) {
+  byte_limit_ = bytes;
+  drop_surplus();
 }
 
-void Journal::drop_oldest() {
-  totals_.bytes -= std::min(totals_.bytes, bytes_of(kept_.front()));
-  ++totals_.dropped;
-  kept_.pop_front();
+void Journal::drop_surplus() {
+  while (totals_.bytes > byte_limit_ && !kept_.empty()) {
+    totals_.bytes -= std::min(totals_.bytes, bytes_of(kept_.front()));
+    ++totals_.dropped;
+    kept_.pop_front();
+  }
 }
 
 }  // namespace graphfault::journal

@@ -36,18 +36,22 @@ class Journal {
   std::uint64_t next_sequence() { return ++last_; }
   /// REQUIRES: exchange.sequence came from next_sequence(). Kept in the order of sequence numbers.
   void record(Exchange exchange);
-  /// Nothing happens where the exchange has been dropped.
+  /// Of an exchange and, where it is a batch, of its operations: they leave with it. Nothing
+  /// happens where the exchange has been dropped.
   void left(std::uint64_t sequence, Instant when);
   void complete(std::uint64_t sequence, const Completion& completion);
   void clear();
+  /// A new limit; drops what is over it.
+  void limit_to(std::size_t bytes);
 
   /// Copies of the kept exchanges with a sequence above `since`, in order.
   std::vector<Exchange> after(std::uint64_t since) const;
   const JournalTotals& totals() const { return totals_; }
 
  private:
-  Exchange* find(std::uint64_t sequence);
-  void drop_oldest();
+  template <class Act>
+  void each_of(std::uint64_t sequence, Act&& act);
+  void drop_surplus();
 
   std::size_t byte_limit_;
   std::uint64_t last_ = 0;

@@ -59,6 +59,36 @@ TEST(Journal, completes_an_exchange) {
   EXPECT_FALSE(all[0].left || all[0].sent || all[2].left || all[2].sent);
 }
 
+TEST(Journal, operations_leave_with_their_batch) {
+  Journal journal(1 << 20);
+  for (std::uint64_t sequence = 1; sequence <= 4; ++sequence) {
+    Exchange exchange = exchange_with(sequence);
+    exchange.parent = sequence == 2 || sequence == 3 ? 1 : 0;
+    journal.record(std::move(exchange));
+  }
+  journal.left(1, Instant(5s));
+  journal.complete(1, {.sent = Instant(7s), .bytes = 321, .aborted = true});
+  const std::vector<Exchange> all = journal.after(0);
+  for (const std::size_t operation : {1U, 2U}) {
+    EXPECT_EQ(all[operation].left, Instant(5s));
+    EXPECT_EQ(all[operation].sent, Instant(7s));
+    EXPECT_TRUE(all[operation].aborted);
+    EXPECT_EQ(all[operation].bytes, 0U);
+  }
+  EXPECT_FALSE(all[3].left || all[3].sent);
+}
+
+TEST(Journal, a_smaller_limit_drops_at_once) {
+  Journal journal(1 << 20);
+  for (int i = 0; i < 20; ++i) {
+    journal.record(exchange_with(journal.next_sequence(), 10'000));
+  }
+  journal.limit_to(50'000);
+  EXPECT_LE(journal.totals().bytes, 50'000U);
+  EXPECT_EQ(kept(journal).back(), 20U);
+  EXPECT_EQ(journal.totals().dropped, 20 - kept(journal).size());
+}
+
 TEST(Journal, drops_the_oldest_and_counts_them) {
   Journal journal(100'000);
   for (int i = 0; i < 50; ++i) {

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Which calls are "the same" to a script and to a Retry-After window.
+#pragma once
+
+#include "engine/call.hpp"
+#include "scenario/model.hpp"
+
+#include <string>
+
+namespace graphfault::engine {
+
+/// Appends what a script counted `per` tells calls apart by. url: the method and canonical path
+/// with the version, without query but with the skiptoken. token: the token's fingerprint. app: the
+/// app of the token, in lower case; for sign-in the client_id. tenant: nothing.
+void append_script_key(std::string& out, scenario::Per per, const Call& call);
+
+/// Appends caller, method and URL (with the whole query, as sent): what a Retry-After window is
+/// for. The caller is the app and user of the token, or an opaque token itself; callers that
+/// authentication refused are apart from those it took.
+void append_window_key(std::string& out, const Call& call);
+
+/// `/users/u1/messages`: the canonical path, without version and prefix.
+std::string canonical_path(const Call& call);
+
+}  // namespace graphfault::engine

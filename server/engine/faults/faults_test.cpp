@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "engine/faults/faults.hpp"
+
+#include "base/json.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace graphfault::engine {
+namespace {
+
+using Kind = scenario::Fault::Kind;
+using http::Ending;
+
+const std::vector<Kind> kAllKinds = {Kind::reset, Kind::close, Kind::truncate,
+                                     Kind::drip,  Kind::stall, Kind::malformed,
+                                     Kind::empty, Kind::html,  Kind::status_line};
+
+http::Answer users_answer() {
+  http::Answer answer;
+  answer.response.headers = {{"Content-Type", "application/json"}, {"OData-Version", "4.0"}};
+  answer.response.body = R"({"value":[]})";
+  answer.plan.compressible = true;
+  answer.plan.ranged = true;
+  return answer;
+}
+
+http::Answer with(const scenario::Fault& fault, http::Answer answer = users_answer()) {
+  apply_fault(fault, answer);
+  return answer;
+}
+
+TEST(Faults, endings) {
+  const struct {
+    Kind kind;
+    Ending ending;
+  } cases[] = {{Kind::reset, Ending::reset_before},  {Kind::close, Ending::close_before},
+               {Kind::stall, Ending::stall},         {Kind::truncate, Ending::truncate},
+               {Kind::drip, Ending::complete},       {Kind::malformed, Ending::complete},
+               {Kind::empty, Ending::complete},      {Kind::html, Ending::complete},
+               {Kind::status_line, Ending::complete}};
+  for (const auto& c : cases) {
+    EXPECT_EQ(with({.kind = c.kind}).plan.ending, c.ending) << fault_name(c.kind);
+  }
+}
+
+TEST(Faults, connection_faults_leave_the_response_alone) {
+  for (const Kind kind :
+       {Kind::reset, Kind::close, Kind::stall, Kind::truncate, Kind::drip, Kind::status_line}) {
+    EXPECT_EQ(with({.kind = kind}).response, users_answer().response) << fault_name(kind);
+  }
+}
+
+TEST(Faults, truncate_counts_bytes_of_the_body) {
+  const struct {
+    scenario::Fault fault;
+    std::uint64_t cut_after;
+  } cases[] = {{{.kind = Kind::truncate, .fraction = 0.4}, 4},  // of 12
+               {{.kind = Kind::truncate, .fraction = 0}, 0},
+               {{.kind = Kind::truncate, .fraction = 1}, 12},
+               {{.kind = Kind::truncate, .fraction = 0.4, .bytes = 7}, 7},
+               {{.kind = Kind::truncate, .bytes = 0}, 0},
+               {{.kind = Kind::truncate, .bytes = 99}, 12}};
+  for (const auto& c : cases) {
+    const http::Answer answer = with(c.fault);
+    EXPECT_EQ(answer.plan.cut_after, c.cut_after) << c.fault.fraction;
+    EXPECT_FALSE(answer.plan.compressible);
+  }
+}
+
+TEST(Faults, truncate_of_an_empty_body_cuts_after_the_head) {
+  http::Answer answer = users_answer();
+  answer.response.body.clear();
+  EXPECT_EQ(with({.kind = Kind::truncate, .fraction = 0.4}, answer).plan.cut_after, 0U);
+}
+
+TEST(Faults, drip_and_status_line_carry_their_value) {
+  EXPECT_EQ(with({.kind = Kind::drip, .bytes_per_second = 100}).plan.drip, 100U);
+  EXPECT_EQ(with({.kind = Kind::status_line, .line = "HTTP/1.1 000 ?"}).plan.status_line,
+            "HTTP/1.1 000 ?");
+}
+
+TEST(Faults, malformed_is_never_json) {
+  for (const char* body :
+       {R"({"value":[]})", "[1,2]", "", "{}", "[]", "{}\n", "true", "12", "\"text\"", "plain"}) {
+    http::Answer answer = users_answer();
+    answer.response.body = body;
+    EXPECT_FALSE(parse_json(with({.kind = Kind::malformed}, answer).response.body)) << body;
+  }
+}
+
+TEST(Faults, empty_keeps_the_headers) {
+  const http::Answer answer = with({.kind = Kind::empty});
+  EXPECT_EQ(answer.response.body, "");
+  EXPECT_EQ(answer.response.headers, users_answer().response.headers);
+}
+
+TEST(Faults, html_is_a_gateway_page_under_the_same_status) {
+  http::Answer answer = users_answer();
+  answer.response.status = 502;
+  answer = with({.kind = Kind::html}, answer);
+  EXPECT_EQ(answer.response.status, 502);
+  EXPECT_NE(answer.response.body.find("<title>502 Bad Gateway</title>"), std::string::npos);
+  EXPECT_EQ(answer.response.headers.find("content-type"), "text/html");
+}
+
+TEST(Faults, only_a_fault_without_a_head_hides_the_answer) {
+  for (const Kind kind : kAllKinds) {
+    const Ending ending = with({.kind = kind}).plan.ending;
+    const bool nothing_sent = ending != Ending::complete && ending != Ending::truncate;
+    EXPECT_EQ(hides_answer(kind), nothing_sent) << fault_name(kind);
+  }
+}
+
+}  // namespace
+}  // namespace graphfault::engine
