@@ -1,13 +1,11 @@
 # graphfault_layer(NAME USES lower-layer... LIBRARIES dep::...) makes the static library graphfault_NAME
 # from the *.cpp of the current folder (and its subfolders) and the test program NAME_test from
-# its *_test.cpp. A layer sees the headers of the layers it uses and of its own libraries only.
+# its *_test.cpp and testing/. A layer sees the headers of the layers it uses and of its own
+# libraries only.
 function(graphfault_layer name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES;LIBRARIES")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
-  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
-  set(tests ${sources})
-  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$|/testing/")
-  list(FILTER tests INCLUDE REGEX "_test\\.cpp$|/testing/")
+  graphfault_part_tests(sources tests)
 
   list(TRANSFORM arg_USES PREPEND graphfault_)
   if(NOT sources)
@@ -24,6 +22,27 @@ function(graphfault_layer name)
   if(GRAPHFAULT_TESTS AND tests)
     graphfault_test(${name}_test SOURCES ${tests} LIBRARIES graphfault_${name})
   endif()
+endfunction()
+
+# graphfault_part_tests(SOURCES TESTS) moves the test sources from the list SOURCES to the list
+# TESTS, and drops main.cpp. An x_test.cpp without GoogleTest is no test of x: it implements a word
+# of the product (a value's test, a body's test).
+function(graphfault_part_tests sources_name tests_name)
+  set(sources)
+  set(tests)
+  foreach(file IN LISTS ${sources_name})
+    set(includes)
+    if(file MATCHES "_test\\.cpp$")
+      file(STRINGS ${file} includes REGEX "^#include <(gtest|gmock)/")
+    endif()
+    if(includes OR file MATCHES "/testing/")
+      list(APPEND tests ${file})
+    elseif(NOT file MATCHES "/main\\.cpp$")
+      list(APPEND sources ${file})
+    endif()
+  endforeach()
+  set(${sources_name} ${sources} PARENT_SCOPE)
+  set(${tests_name} ${tests} PARENT_SCOPE)
 endfunction()
 
 # graphfault_test(NAME SOURCES file... LIBRARIES target...) makes a GoogleTest program and one
