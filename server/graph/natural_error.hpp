@@ -18,6 +18,7 @@ GraphError unknown_segment(std::string_view segment);
 GraphError unknown_resource(std::string_view id);
 /// "Could not find a property named 'x' on type 'microsoft.graph.user'."
 GraphError unknown_property(std::string_view property, std::string_view type);
+std::string unknown_property_text(std::string_view property, std::string_view type);
 /// "Invalid filter clause", with what OData found as a detail.
 GraphError invalid_filter(std::string found);
 /// "Unsupported or invalid query filter clause specified for property 'x' of resource 'User'."
