@@ -64,7 +64,7 @@ Reply get_errors(const Call& /*call*/, Subject& /*subject*/) {
   for (const graph::SignInError& entry : graph::sign_in_errors()) {
     sign_in.push_back(sign_in_json(entry));
   }
-  return json_reply(200, Json{{"errors", std::move(errors)}, {"sign_in", std::move(sign_in)}});
+  return json_reply(200, Json{{"errors", std::move(errors)}, {"signIn", std::move(sign_in)}});
 }
 
 }  // namespace graphfault::control

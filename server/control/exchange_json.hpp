@@ -8,9 +8,9 @@
 
 namespace graphfault::control {
 
-/// REQUIRES: ordered by sequence. Appends the exchanges as a JSON array, one line each; the
-/// operations of a batch stand under their parent's `operations`, unless the parent is not among
-/// them. Written without a document tree, since a journal may hold tens of megabytes.
+/// REQUIRES: ordered by sequence. Appends a JSON array, one exchange (journal::to_json) a line; the
+/// operations of a batch stand in its `operations`, unless the batch is not among them. Only one
+/// exchange at a time is a document tree, since a journal may hold tens of megabytes.
 void append_exchanges(std::string& out, const std::vector<journal::Exchange>& exchanges);
 
 }  // namespace graphfault::control

@@ -33,7 +33,7 @@ Json problem_json(const Problem& problem) {
     json["hint"] = problem.hint;
   }
   if (!problem.source_line.empty()) {
-    json["source_line"] = problem.source_line;
+    json["sourceLine"] = problem.source_line;
   }
   return json;
 }

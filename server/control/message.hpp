@@ -32,7 +32,7 @@ struct Reply {
 Reply json_reply(int status, const Json& value);
 /// `{"error": {"status", "message", "hint"}}`; the hint is left out where empty.
 Reply error_reply(int status, const std::string& message, const std::string& hint = {});
-/// A problem as JSON: message, hint, file, line, column, source_line; unknown parts are left out.
+/// A problem as JSON: message, hint, file, line, column, sourceLine; unknown parts are left out.
 Json problem_json(const Problem& problem);
 Json problems_json(const Problems& problems);
 

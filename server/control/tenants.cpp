@@ -12,7 +12,7 @@ Reply get_tenants(const Call& /*call*/, Subject& subject) {
                         {"id", tenant->id()},
                         {"scenario", tenant->scenario()->name},
                         {"exchanges", totals.recorded},
-                        {"under_way", tenant->under_way()}});
+                        {"underWay", tenant->under_way()}});
   }
   return json_reply(200, Json{{"tenants", std::move(list)}});
 }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "app/app.hpp"
+
+#include "app/command_line.hpp"
+#include "app/commands.hpp"
+#include "app/environment.hpp"
+#include "app/exit_code.hpp"
+
+#include <csignal>
+#include <exception>
+#include <iostream>
+#include <unistd.h>
+#include <variant>
+
+namespace graphfault::app {
+namespace {
+
+/// The command for each kind of options.
+struct Perform {
+  const Streams& streams;
+
+  int operator()(const ServeOptions& options) const { return serve(options, streams); }
+  int operator()(const CheckOptions& options) const { return check(options, streams); }
+  int operator()(const ExplainOptions& options) const { return explain(options, streams); }
+  int operator()(const ErrorsOptions& options) const { return errors(options, streams); }
+  int operator()(const TokenOptions& options) const { return token(options, streams); }
+  int operator()(const HealthcheckOptions& options) const { return healthcheck(options, streams); }
+};
+
+int run_command(int argc, const char* const* argv) {
+  const auto invocation =
+      read_command_line({argv + (argc > 0 ? 1 : 0), argv + argc}, read_environment(environ));
+  if (!invocation) {
+    std::cout << invocation.error().out << std::flush;
+    std::cerr << invocation.error().err;
+    return invocation.error().code;
+  }
+  for (const std::string& warning : invocation->warnings) {
+    std::cerr << "graphfault: warning: " << warning << '\n';
+  }
+  const Streams streams{std::cout, std::cerr};
+  return std::visit(Perform{streams}, invocation->options);
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv) {
+  // A reader that goes away (head, a closed log) is an error of a write, not the program's end.
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return run_command(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "graphfault: " << error.what() << '\n';
+    return kFailed;
+  }
+}
+
+}  // namespace graphfault::app

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// What each command is asked to do, with its defaults.
+#pragma once
+
+#include "base/clock.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace graphfault::app {
+
+enum class LogFormat { text, json, off };
+
+struct ServeOptions {
+  std::vector<std::string> scenarios{};  ///< files and folders; empty: the shipped ones
+  std::string scenario_yaml{};           ///< one scenario inline
+  std::string scenario{};                ///< of the default tenant
+  std::vector<std::string> hosts{"127.0.0.1", "::1"};
+  std::uint16_t port = 8080;
+  std::uint16_t control_port = 8081;
+  std::vector<std::string> allowed_hosts{};
+  std::uint64_t seed = 0;
+  std::optional<Instant> clock{};
+  bool watch = false;
+  LogFormat log = LogFormat::text;
+  bool marks = true;
+  std::string ready_file{};
+  std::uint64_t threads = 0;
+  std::size_t journal_bytes = 32U << 20U;
+  std::uint64_t max_tenants = 10'000;
+};
+
+struct CheckOptions {
+  std::vector<std::string> paths{};
+};
+
+struct ExplainOptions {
+  std::string scenario{};  ///< a file, or the name of one of those in `scenarios`
+  std::vector<std::string> scenarios{};
+};
+
+struct ErrorsOptions {
+  std::string which{};  ///< a status, a code, an id, an AADSTS number; empty: all
+  bool markdown = false;
+};
+
+struct TokenOptions {
+  std::string tenant = "default";
+  std::string app = "00000000-0000-0000-0000-00000000c11e";
+  std::vector<std::string> roles{};  ///< empty, without a user: every permission
+  std::string user{};
+  std::vector<std::string> scopes{};
+  Duration lifetime = std::chrono::minutes(60);
+  std::string claims{};  ///< a `claims` request parameter
+  bool expired = false;
+};
+
+struct HealthcheckOptions {
+  std::vector<std::string> hosts{"127.0.0.1"};
+  std::uint16_t control_port = 8081;
+};
+
+using CommandOptions = std::variant<ServeOptions, CheckOptions, ExplainOptions, ErrorsOptions,
+                                    TokenOptions, HealthcheckOptions>;
+
+}  // namespace graphfault::app

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "app/refusals.hpp"
+
+namespace graphfault::app {
+
+engine::RefusedRequest refused_request(net::Refusal refusal) {
+  switch (refusal) {
+    case net::Refusal::malformed:
+      return {.status = 400, .code = "BadRequest", .message = "The request could not be read."};
+    case net::Refusal::uri_too_long:
+      return {.status = 414, .code = {}, .message = "The request URI is longer than 16 KiB."};
+    case net::Refusal::headers_too_large:
+      return {.status = 431,
+              .code = {},
+              .message = "The request's headers are larger than 32 KiB, or more than 100."};
+    case net::Refusal::body_too_large:
+      return {.status = 413, .code = {}, .message = "The request's body is larger than 4 MiB."};
+    case net::Refusal::unsupported_encoding:
+      return {.status = 415,
+              .code = {},
+              .message = "The request's Content-Encoding is not supported; gzip is."};
+    case net::Refusal::timeout:
+      return {.status = 408, .code = {}, .message = "The request did not arrive in time."};
+    case net::Refusal::too_many_connections:
+      return {.status = 503, .code = {}, .message = "Too many connections are open."};
+    case net::Refusal::overloaded:
+      return {.status = 503, .code = {}, .message = "Too many requests are being received."};
+    case net::Refusal::tls_on_plain_port:
+      return {.status = 400,
+              .code = "BadRequest",
+              .message = "This port speaks HTTP, but a TLS handshake came; call it with http://."};
+    case net::Refusal::plain_on_tls_port:
+      return {.status = 400,
+              .code = "BadRequest",
+              .message = "This port speaks HTTPS, but plain HTTP came; call it with https://."};
+    case net::Refusal::forbidden_host:
+      break;
+  }
+  return {.status = 403,
+          .code = "Forbidden",
+          .message =
+              "graphfault answers for Microsoft Graph and its sign-in only, and never "
+              "contacts another machine."};
+}
+
+}  // namespace graphfault::app

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "app/service.hpp"
+
+#include "app/refusals.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <string_view>
+#include <utility>
+
+namespace graphfault::app {
+namespace {
+
+constexpr std::string_view kMark = "x-graphfault-rule";
+constexpr std::string_view kHint = "x-graphfault-hint";
+
+std::size_t counted_status(const http::Answer& answer, std::size_t statuses) {
+  switch (answer.plan.ending) {
+    case http::Ending::close_before:
+    case http::Ending::reset_before:
+    case http::Ending::stall:
+      return 0;
+    case http::Ending::complete:
+    case http::Ending::truncate:
+      break;
+  }
+  return std::min(static_cast<std::size_t>(std::max(answer.response.status, 0)), statuses - 1);
+}
+
+std::string value_of(const http::Headers& headers, std::string_view name) {
+  return std::string(headers.find(name).value_or(std::string_view()));
+}
+
+}  // namespace
+
+Service::Service(engine::Engine& engine, const Clock& clock, ExchangeLog& log)
+    : engine_(engine), clock_(clock), log_(log) {}
+
+http::Answer Service::serve(http::Request request) {
+  const Instant now = clock_.now();
+  if (!log_.wants_line()) {
+    return answered(engine_.serve(std::move(request), now), nullptr);
+  }
+  LoggedExchange logged{.at = now, .method = request.method, .target = request.target};
+  return answered(engine_.serve(std::move(request), now), &logged);
+}
+
+http::Answer Service::refuse(net::Refusal refusal, http::Request partial) {
+  const Instant now = clock_.now();
+  LoggedExchange logged{.at = now, .method = partial.method, .target = partial.target};
+  const engine::RefusedRequest refused = refused_request(refusal);
+  http::Answer answer = engine_.refuse(refused, partial, now);
+  if (!log_.wants_line()) {
+    return answered(std::move(answer), nullptr);
+  }
+  logged.hint = refused.message;
+  return answered(std::move(answer), &logged);
+}
+
+void Service::leaving(const http::Ticket& ticket) { engine_.leaving(ticket, clock_.now()); }
+
+void Service::sent(const http::Ticket& ticket, const http::Delivery& delivery) {
+  engine_.sent(ticket, delivery);
+}
+
+http::Answer Service::answered(http::Answer answer, LoggedExchange* logged) {
+  by_status_.at(counted_status(answer, kStatuses)).fetch_add(1, std::memory_order_relaxed);
+  const bool unmatched = answer.response.headers.contains(kHint);
+  if (unmatched) {
+    unmatched_.fetch_add(1, std::memory_order_relaxed);
+  }
+  if (logged != nullptr) {
+    logged->status = answer.response.status;
+    logged->answered_by = value_of(answer.response.headers, kMark);
+    if (unmatched) {
+      logged->hint = value_of(answer.response.headers, kHint);
+    }
+    logged->ending = answer.plan.ending;
+    logged->delay = answer.plan.delay;
+    log_.add(std::move(*logged));
+  }
+  return answer;
+}
+
+void Service::open(const net::Server& server) {
+  server_ = &server;
+  ready_ = true;
+}
+
+void Service::close() { ready_ = false; }
+
+bool Service::ready() const { return ready_; }
+
+control::WireCounts Service::wire() const {
+  const net::Server* server = server_;
+  if (server == nullptr) {
+    return {};
+  }
+  const net::ServerCounts counts = server->counts();
+  return {.accepted = counts.accepted,
+          .open = counts.open,
+          .refused = counts.refused,
+          .buffered_bytes = counts.buffered_bytes};
+}
+
+std::map<int, std::uint64_t> Service::answers() const {
+  std::map<int, std::uint64_t> counts;
+  for (std::size_t status = 0; status < kStatuses; ++status) {
+    const std::uint64_t count = by_status_[status].load(std::memory_order_relaxed);
+    if (count > 0) {
+      counts.emplace(static_cast<int>(status), count);
+    }
+  }
+  return counts;
+}
+
+std::uint64_t Service::unmatched() const { return unmatched_.load(std::memory_order_relaxed); }
+
+}  // namespace graphfault::app

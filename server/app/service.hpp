@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// The life of a request: what net/ has read goes to the engine, the answer is counted and logged.
+#pragma once
+
+#include "app/exchange_log.hpp"
+#include "base/clock.hpp"
+#include "control/subject.hpp"
+#include "engine/engine.hpp"
+#include "net/handler.hpp"
+#include "net/server.hpp"
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+
+namespace graphfault::app {
+
+/// Threads: any.
+class Service final : public net::Handler, public control::Traffic {
+ public:
+  /// All three outlive the service.
+  Service(engine::Engine& engine, const Clock& clock, ExchangeLog& log);
+
+  http::Answer serve(http::Request request) override;
+  http::Answer refuse(net::Refusal refusal, http::Request partial) override;
+  void leaving(const http::Ticket& ticket) override;
+  void sent(const http::Ticket& ticket, const http::Delivery& delivery) override;
+
+  /// The wire answers now; `server` outlives the service, or close() is called before it goes.
+  void open(const net::Server& server);
+  /// The server is about to stop.
+  void close();
+
+  bool ready() const override;
+  control::WireCounts wire() const override;
+  std::map<int, std::uint64_t> answers() const override;
+  std::uint64_t unmatched() const override;
+
+ private:
+  static constexpr std::size_t kStatuses = 1000;
+
+  http::Answer answered(http::Answer answer, LoggedExchange* logged);
+
+  engine::Engine& engine_;
+  const Clock& clock_;
+  ExchangeLog& log_;
+  std::atomic<const net::Server*> server_{nullptr};
+  std::atomic<bool> ready_{false};
+  std::atomic<std::uint64_t> unmatched_{0};
+  std::array<std::atomic<std::uint64_t>, kStatuses> by_status_{};
+};
+
+}  // namespace graphfault::app
