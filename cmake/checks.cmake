@@ -1,0 +1,3 @@
+# Checks of the source tree itself, as CTest entries.
+add_test(NAME layers COMMAND ${CMAKE_COMMAND} -P ${PROJECT_SOURCE_DIR}/cmake/layers.cmake)
+add_test(NAME layers_can_fail COMMAND ${CMAKE_COMMAND} -P ${PROJECT_SOURCE_DIR}/cmake/layers_test.cmake)

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include "target.hpp"
+
+#include <openssl/evp.h>
