@@ -26,14 +26,18 @@ struct Limits {
   std::chrono::milliseconds idle_time{120'000};    ///< between requests
   std::chrono::milliseconds write_time{30'000};    ///< without a byte taken by the client
   std::chrono::milliseconds drain_time{5'000};     ///< stop() lets answers leave that long
+  /// A closing connection reads on, so that the client gets the last answer and no reset: so long,
+  /// and so much.
+  std::chrono::milliseconds linger_time{2'000};
+  std::size_t linger_bytes = 16U << 20U;
 };
 
 struct ServerOptions {
   std::vector<std::string> hosts{"127.0.0.1",
                                  "::1"};  ///< addresses to bind; an address family the machine
                                           ///< lacks is skipped as long as one is bound
-  std::uint16_t port = 8080;  ///< 0: a free one, the same on every address
-  unsigned threads = 0;       ///< 0: one per core
+  std::uint16_t port = 8080;              ///< 0: a free one, the same on every address
+  unsigned threads = 0;                   ///< 0: one per core
   Limits limits{};
 };
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Takes connections off the listening sockets, on a thread of its own: a loop busy with requests
+// keeps nobody waiting at the door.
+#pragma once
+
+#include "net/file_descriptor.hpp"
+
+#include <functional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace graphfault::net {
+
+class Acceptor {
+ public:
+  /// Gets each connected, non-blocking socket with its peer's address and port. Threads: called
+  /// from the acceptor's.
+  using Take = std::function<void(FileDescriptor socket, std::string peer)>;
+
+  Acceptor(std::vector<FileDescriptor> sockets, Take take);
+  ~Acceptor();
+  Acceptor(const Acceptor&) = delete;
+  Acceptor& operator=(const Acceptor&) = delete;
+
+  /// Closes the listening sockets; nothing is taken afterwards.
+  void stop();
+
+ private:
+  void run();
+  bool accept_from(int listener);
+
+  std::vector<FileDescriptor> sockets_;
+  Take take_;
+  FileDescriptor wake_;
+  std::thread thread_;
+};
+
+}  // namespace graphfault::net

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "net/request_head.hpp"
+
+#include "base/letter_case.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace graphfault::net {
+namespace {
+
+// A request line is a method, a target, `HTTP/1.1`, two blanks and CRLF.
+constexpr std::size_t kRequestLineRest = 64;
+
+bool is_host_character(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte > ' ' && byte < 0x7F &&
+         std::string_view("/\\?#@,\"<>^`{|}").find(c) == std::string_view::npos;
+}
+
+/// The authority of `http://host:port/path`, or nothing where the target is no absolute form.
+std::optional<std::string_view> authority(std::string_view target) {
+  const std::size_t colon = target.find("://");
+  if (colon == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const std::string_view scheme = target.substr(0, colon);
+  if (!equal_ignoring_case(scheme, "http") && !equal_ignoring_case(scheme, "https")) {
+    return std::nullopt;
+  }
+  const std::string_view rest = target.substr(colon + 3);
+  return rest.substr(0, std::min(rest.find_first_of("/?#"), rest.size()));
+}
+
+}  // namespace
+
+bool is_host(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_host_character);
+}
+
+std::optional<Refusal> resolve_host(http::Request& request) {
+  if (request.method == "CONNECT") {
+    return Refusal::forbidden_host;
+  }
+  std::size_t hosts = 0;
+  for (const http::Header& line : request.headers) {
+    if (equal_ignoring_case(line.name, "Host")) {
+      request.host = line.value;
+      ++hosts;
+    }
+  }
+  if (hosts > 1 || (hosts == 0 && request.version >= 11) ||
+      (hosts == 1 && !is_host(request.host))) {
+    return Refusal::malformed;
+  }
+  const std::string_view target = request.target;
+  if (target.starts_with('/') || (target == "*" && request.method == "OPTIONS")) {
+    return std::nullopt;
+  }
+  const auto called = authority(target);
+  if (!called || !is_host(*called)) {
+    return Refusal::malformed;
+  }
+  request.host = std::string(*called);
+  request.proxied = true;
+  return std::nullopt;
+}
+
+std::optional<Refusal> check_partial_head(std::string_view bytes, std::size_t uri_bytes,
+                                          std::size_t header_bytes) {
+  const std::size_t line_end = bytes.find('\n');
+  if (std::min(line_end, bytes.size()) > uri_bytes + kRequestLineRest) {
+    return Refusal::uri_too_long;
+  }
+  if (line_end != std::string_view::npos && bytes.size() - line_end > header_bytes) {
+    return Refusal::headers_too_large;
+  }
+  return std::nullopt;
+}
+
+bool is_broken_last_chunk(std::string_view bytes) {
+  if (bytes.starts_with("\r\n")) {
+    bytes.remove_prefix(2);
+  }
+  if (!bytes.starts_with('0')) {
+    return false;
+  }
+  const std::size_t after = bytes.find_first_not_of('0');
+  return after != std::string_view::npos &&
+         std::string_view("123456789abcdefABCDEF; \t\r").find(bytes[after]) ==
+             std::string_view::npos;
+}
+
+}  // namespace graphfault::net
