@@ -25,7 +25,7 @@ std::optional<std::string> member_text(std::string_view body, std::string_view n
   }
   auto close = open + 1;
   while (close < body.size() && body[close] != '"') {
-    close += body[close] == '\\' ? 2 : 1;
+    close += body[close] == '\\' ? 2U : 1U;
   }
   if (close >= body.size()) {
     return std::nullopt;

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "verdict/testing/journal_text.hpp"
+
+#include <gtest/gtest.h>
+
+namespace graphfault::verdict {
+namespace {
+
+TEST(BatchOnlyFailedRetried, JudgesJournals) {
+  expect_states(
+      batch_only_failed_retried,
+      {
+          {"only the failed",
+           "0 POST /v1.0/$batch 200 | 1 GET /v1.0/a 200 parent=1 op=1 | 1 GET /v1.0/b 429 parent=1 "
+           "op=2 | 500 POST /v1.0/$batch 200 body=x | 501 GET /v1.0/b 200 parent=4 op=2",
+           State::passed},
+          {"all of them",
+           "0 POST /v1.0/$batch 200 | 1 GET /v1.0/a 200 parent=1 op=1 | 1 GET /v1.0/b 429 parent=1 "
+           "op=2 | 500 POST /v1.0/$batch 200 | 501 GET /v1.0/a 200 parent=4 op=1 | 501 GET /v1.0/b "
+           "200 parent=4 op=2",
+           State::failed},
+          {"none",
+           "0 POST /v1.0/$batch 200 | 1 GET /v1.0/a 200 parent=1 op=1 | 1 GET /v1.0/b 429 parent=1 "
+           "op=2",
+           State::not_exercised},
+          {"nothing failed", "0 POST /v1.0/$batch 200 | 1 GET /v1.0/a 200 parent=1 op=1",
+           State::not_exercised},
+      });
+}
+
+}  // namespace
+}  // namespace graphfault::verdict

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#include "verdict/testing/journal_text.hpp"
+
+#include <gtest/gtest.h>
+
+namespace graphfault::verdict {
+namespace {
+
+TEST(PreconditionRefetched, JudgesJournals) {
+  expect_states(precondition_refetched,
+                {
+                    {"reads, then writes",
+                     "0 PATCH /v1.0/users/x 412 if-match=1 | 20 GET /v1.0/users/x 200 | 40 PATCH "
+                     "/v1.0/users/x 204 if-match=2",
+                     State::passed},
+                    {"writes again",
+                     "0 PATCH /v1.0/users/x 412 if-match=1 | 40 PATCH /v1.0/users/x 412 if-match=1",
+                     State::failed},
+                    {"reads, and writes with the old tag",
+                     "0 PATCH /v1.0/users/x 412 if-match=1 | 20 GET /v1.0/users/x 200 | 40 PATCH "
+                     "/v1.0/users/x 412 if-match=1",
+                     State::failed},
+                    {"leaves it", "0 PATCH /v1.0/users/x 412 if-match=1", State::not_exercised},
+                });
+}
+
+}  // namespace
+}  // namespace graphfault::verdict

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "verdict/testing/journal_text.hpp"
+
+#include <gtest/gtest.h>
+
+namespace graphfault::verdict {
+namespace {
+
+TEST(RetriesTransient, JudgesJournals) {
+  expect_states(
+      retries_transient,
+      {
+          {"comes back", "0 GET /v1.0/users 429 | 500 GET /v1.0/users 200", State::passed},
+          {"comes back after 509", "0 GET /v1.0/users 509 | 500 GET /v1.0/users 200",
+           State::passed},
+          {"never does", "0 GET /v1.0/users 429 | 500 GET /v1.0/groups 200", State::failed},
+          {"may still", "0 GET /v1.0/users 429", State::pending, false},
+          {"may still, its wait runs", "0 GET /v1.0/users 429 retry-after=60s", State::pending,
+           false},
+          {"an operation comes back",
+           "0 POST /v1.0/$batch 200 | 1 GET /v1.0/users 429 parent=1 op=1 | 500 POST /v1.0/$batch "
+           "200 body=b | 501 GET /v1.0/users 200 parent=3 op=1",
+           State::passed},
+          {"an operation is forgotten",
+           "0 POST /v1.0/$batch 200 | 1 GET /v1.0/users 429 parent=1 op=1", State::failed},
+          {"nothing transient", "0 GET /v1.0/users 404", State::not_exercised},
+      });
+}
+
+}  // namespace
+}  // namespace graphfault::verdict

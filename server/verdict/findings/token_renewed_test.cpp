@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "verdict/testing/journal_text.hpp"
+
+#include <gtest/gtest.h>
+
+namespace graphfault::verdict {
+namespace {
+
+TEST(TokenRenewed, JudgesJournals) {
+  expect_states(
+      token_renewed,
+      {
+          {"renewed",
+           "0 GET /v1.0/users 401 state=expired token=t1 | 20 POST /t/oauth2/v2.0/token 200 "
+           "lifetime=3599 | 50 GET /v1.0/users 200 token=t2",
+           State::passed},
+          {"same token again",
+           "0 GET /v1.0/users 401 state=expired token=t1 | 50 GET /v1.0/users 401 state=expired "
+           "token=t1",
+           State::failed},
+          {"gives up", "0 GET /v1.0/users 401 state=expired token=t1", State::failed},
+          {"renews twice",
+           "0 GET /v1.0/users 401 state=expired token=t1 | 50 GET /v1.0/users 401 state=expired "
+           "token=t2 | 90 GET /v1.0/users 401 state=expired token=t3",
+           State::failed},
+          {"may still", "0 GET /v1.0/users 401 state=expired token=t1", State::pending, false},
+          {"a junk token is not renewed", "0 GET /v1.0/users 401 state=malformed token=junk",
+           State::not_exercised},
+      });
+}
+
+}  // namespace
+}  // namespace graphfault::verdict

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// Journals as one-line texts, for the tables of the finding tests.
+#pragma once
+
+#include "verdict/rules.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace graphfault::verdict {
+
+/// Exchanges separated by ` | `, each `BEGUN-MS METHOD TARGET STATUS [key=value]...`. Sequences
+/// count from 1. An answer leaves 10 ms after its beginning unless `took=MS`. Keys: retry-after=2s,
+/// code, token, state, app, id (client-request-id), attempt (Retry-Attempt), consistency, next
+/// (nextLink target), empty, parent, op, needs (comma), body (its hash), form (request body),
+/// lifetime (expires_in), challenge, if-match, location, text (answer body), clock=MS (how far the
+/// tenant's clock is ahead), cut (aborted).
+std::vector<Exchange> journal_of(std::string_view text);
+
+struct Row {
+  std::string_view name{};
+  std::string_view journal{};
+  State state = State::not_exercised;
+  bool ended = true;
+};
+
+/// Judges each row's journal by the rule and compares the state; the row's name and evidence are in
+/// the failure.
+void expect_states(Opinion (*rule)(const Record&), const std::vector<Row>& rows);
+
+}  // namespace graphfault::verdict
