@@ -179,6 +179,9 @@ bool passes(const ValueTest& test, const Json* value) {
 }
 
 bool passes_claim(const ValueTest& test, const Json* claim) {
+  if (test.kind == Kind::negate) {
+    return !passes_claim(test.inner.front(), claim);
+  }
   if (claim == nullptr || !claim->is_array()) {
     return passes(test, claim);
   }
@@ -191,6 +194,9 @@ bool passes_claim(const ValueTest& test, const Json* claim) {
 }
 
 bool passes_claim(const ValueTest& test, const std::vector<std::string>& values) {
+  if (test.kind == Kind::negate) {
+    return !passes_claim(test.inner.front(), values);
+  }
   if (values.empty()) {
     return passes(test, std::optional<std::string_view>());
   }

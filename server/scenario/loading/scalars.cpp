@@ -32,7 +32,7 @@ std::string range_hint(Range range) {
 
 }  // namespace
 
-std::string quoted(std::string_view name) { return fmt::format("`{}`", name); }
+std::string in_ticks(std::string_view name) { return fmt::format("`{}`", name); }
 
 std::string cannot_be(std::string_view what, std::string_view written) {
   return fmt::format("{} cannot be `{}`", what, written);

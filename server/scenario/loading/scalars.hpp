@@ -16,7 +16,7 @@
 namespace graphfault::scenario {
 
 /// "`times`".
-std::string quoted(std::string_view name);
+std::string in_ticks(std::string_view name);
 
 std::optional<std::string> read_text(const Node& node, std::string_view what, Report& report);
 /// Like read_text, but an empty text is a problem.

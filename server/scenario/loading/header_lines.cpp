@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "base/letter_case.hpp"
+#include "scenario/loading/scalars.hpp"
+#include "scenario/loading/step_block.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace graphfault::scenario {
+namespace {
+
+/// What the server writes itself, so that an answer stays readable.
+bool is_framing(std::string_view name) {
+  constexpr std::string_view kFraming[] = {"Content-Length", "Transfer-Encoding", "Connection"};
+  return std::any_of(std::begin(kFraming), std::end(kFraming),
+                     [&](std::string_view framing) { return equal_ignoring_case(framing, name); });
+}
+
+void add_line(http::Headers& headers, const std::string& name, const Node& node, Report& report) {
+  const auto value = read_text(node, in_ticks(name), report);
+  if (!value) {
+    return;
+  }
+  if (!http::is_header_value(*value)) {
+    report.add(node, fmt::format("the value of `{}` has a line break or a NUL", name),
+               "a header is one line");
+    return;
+  }
+  headers.add(name, *value);
+}
+
+}  // namespace
+
+http::Headers read_headers(const Node& node, const Loading& loading) {
+  http::Headers headers;
+  Report& report = loading.report;
+  if (!node.is_map()) {
+    report_kind(node, "`headers`", "a map from names to values", report,
+                "a list of values repeats the header");
+    return headers;
+  }
+  for (const Node& child : node.children) {
+    if (!http::is_token(child.key)) {
+      report.add(child.key_mark, fmt::format("`{}` cannot be a header's name", child.key));
+    } else if (is_framing(child.key)) {
+      report.add(child.key_mark, fmt::format("`{}` is written by the server", child.key),
+                 "what breaks an answer on the wire is a `fault`");
+    } else if (child.is_list()) {
+      for (const Node& item : child.children) {
+        add_line(headers, child.key, item, report);
+      }
+    } else {
+      add_line(headers, child.key, child, report);
+    }
+  }
+  return headers;
+}
+
+}  // namespace graphfault::scenario
