@@ -9,7 +9,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace graphfault::engine {
 
@@ -17,9 +16,9 @@ namespace graphfault::engine {
 struct SignInGrant {
   std::string app{};
   std::string user{};
-  std::vector<std::string> scopes{};
-  Instant expires{};  ///< tenant clock
-  int polls = 0;      ///< of a device code
+  std::string scope{};  ///< the words that were asked for
+  Instant expires{};    ///< tenant clock
+  int polls = 0;        ///< of a device code
 
   bool operator==(const SignInGrant&) const = default;
 };
