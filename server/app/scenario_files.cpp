@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/scenario_files.hpp"
 
+#include "base/random.hpp"
 #include "scenario/load.hpp"
 #include "verdict/finding_ids.hpp"
 
@@ -24,6 +25,7 @@ void take(ReadScenarios& read, scenario::Loaded loaded) {
 
 void read_file(ReadScenarios& read, const std::string& path, const Files& files) {
   const Result<std::string> text = files.read(path, kScenarioBytes);
+  read.content += content_part(path, text);
   if (!text) {
     read.problems.push_back(text.error());
     return;
@@ -31,7 +33,9 @@ void read_file(ReadScenarios& read, const std::string& path, const Files& files)
   const std::string folder = folder_of(path);
   const auto read_named = [&](std::string_view relative) {
     read.named.push_back(folder + '/' + std::string(relative));
-    return files.read_inside(folder, std::string(relative), kNamedFileBytes);
+    Result<std::string> named = files.read_inside(folder, std::string(relative), kNamedFileBytes);
+    read.content += content_part(read.named.back(), named);
+    return named;
   };
   take(read,
        scenario::load(
@@ -58,6 +62,10 @@ std::vector<std::string> list_files(const std::vector<std::string>& paths, const
 }
 
 }  // namespace
+
+std::uint64_t content_part(const std::string& path, const Result<std::string>& text) {
+  return text ? mix(hash_of(path), hash_of(*text)) : 0;
+}
 
 ReadScenarios read_scenarios(const ScenarioSources& sources, const Files& files) {
   ReadScenarios read;

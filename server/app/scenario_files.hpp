@@ -8,6 +8,7 @@
 
 #include <tl/expected.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,8 +24,12 @@ struct ReadScenarios {
   engine::ScenarioSet scenarios{};
   std::vector<std::string> files{};  ///< scenario files that were looked at
   std::vector<std::string> named{};  ///< files that those name, by path, also where unreadable
+  std::uint64_t content = 0;         ///< hash of all that was read, in any order
   Problems problems{};
 };
+
+/// One file's part in ReadScenarios::content: they are added up.
+std::uint64_t content_part(const std::string& path, const Result<std::string>& text);
 
 /// Reads and checks all of them, and the set as a whole. What is good is there even where others
 /// have problems.

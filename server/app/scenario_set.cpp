@@ -2,7 +2,6 @@
 #include "app/scenario_set.hpp"
 
 #include "base/nearest_name.hpp"
-#include "base/random.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -124,7 +123,7 @@ Problems ScenarioSet::check_default(const engine::ScenarioSet& scenarios) const 
 void ScenarioSet::remember_files(const ReadScenarios& read) {
   named_ = read.named;
   seen_ = file_states();
-  seen_hash_ = content_hash(seen_);
+  seen_hash_ = read.content;
 }
 
 std::vector<ScenarioSet::FileState> ScenarioSet::file_states() const {
@@ -145,8 +144,7 @@ std::vector<ScenarioSet::FileState> ScenarioSet::file_states() const {
 std::uint64_t ScenarioSet::content_hash(const std::vector<FileState>& states) const {
   std::uint64_t hash = 0;
   for (const FileState& state : states) {
-    const auto text = files_.read(state.path, kNamedFileBytes);
-    hash = mix(hash ^ hash_of(state.path), hash_of(text ? *text : std::string("?")));
+    hash += content_part(state.path, files_.read(state.path, kNamedFileBytes));
   }
   return hash;
 }

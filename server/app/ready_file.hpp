@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/result.hpp"
+
+#include <string>
+
+namespace graphfault::app {
+
+/// `--ready-file`: there while the server answers, so that a script can wait for it. Without a
+/// path it does nothing.
+class ReadyFile {
+ public:
+  /// Takes away what an earlier server has left.
+  explicit ReadyFile(std::string path);
+  ~ReadyFile();  ///< takes it away
+  ReadyFile(const ReadyFile&) = delete;
+  ReadyFile& operator=(const ReadyFile&) = delete;
+
+  /// Writes `{"http": ..., "control": ..., "pid": ...}`; never seen half-written.
+  tl::expected<void, Problem> write(const std::string& http, const std::string& control) const;
+
+ private:
+  std::string path_;
+};
+
+}  // namespace graphfault::app

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands.hpp"
+
+namespace graphfault::app {
+namespace {
+
+constexpr std::uint64_t kMostThreads = 256;
+constexpr std::uint64_t kMostTenants = 1'000'000;
+
+TakeValues take_log_format(LogFormat& into) {
+  return [&into](const Values& values) -> tl::expected<void, Problem> {
+    const std::string& name = values.back();
+    if (name == "text") {
+      into = LogFormat::text;
+    } else if (name == "json") {
+      into = LogFormat::json;
+    } else if (name == "off") {
+      into = LogFormat::off;
+    } else {
+      return fail("is '" + name + "': there are text, json and off");
+    }
+    return {};
+  };
+}
+
+std::vector<Option> what_is_played(ServeOptions& options) {
+  return {{.name = "--scenarios",
+           .placeholder = "PATH",
+           .help = "scenario files, and folders of them (*.yaml, *.yml, subfolders too); in the "
+                   "variable separated by colons",
+           .fallback = "the shipped scenarios",
+           .take = take_texts(options.scenarios),
+           .separator = ':'},
+          {.name = "--scenario-yaml",
+           .placeholder = "YAML",
+           .help = "one whole scenario inline, where no file can be mounted",
+           .fallback = {},
+           .take = take_text(options.scenario_yaml)},
+          {.name = "--scenario",
+           .placeholder = "NAME",
+           .help = "the scenario of the default tenant",
+           .fallback = "default, which has no rules",
+           .take = take_text(options.scenario)},
+          {.name = "--watch",
+           .placeholder = {},
+           .help = "reload the scenarios when a file changes (SIGHUP reloads too)",
+           .fallback = {},
+           .take = take_switch(options.watch)},
+          {.name = "--seed",
+           .placeholder = "N",
+           .help = "what everything random is drawn from",
+           .fallback = "0",
+           .take = take_number(options.seed)},
+          {.name = "--clock",
+           .placeholder = "TIME",
+           .help = "freeze every tenant's clock there, until it is moved: 2026-02-11T09:12:33Z",
+           .fallback = {},
+           .take = take_instant(options.clock)},
+          {.name = "--no-marks",
+           .placeholder = {},
+           .help = "leave out x-graphfault-rule and x-graphfault-hint",
+           .fallback = {},
+           .take = take_negation(options.marks)}};
+}
+
+std::vector<Option> where_it_listens(ServeOptions& options) {
+  return {{.name = "--host",
+           .placeholder = "ADDRESS",
+           .help = "an address to listen on, for both ports; in the variable separated by commas",
+           .fallback = "127.0.0.1 and ::1",
+           .take = take_texts(options.hosts),
+           .separator = ','},
+          {.name = "--port",
+           .placeholder = "N",
+           .help = "of the emulated Graph and sign-in; 0 takes a free one",
+           .fallback = "8080",
+           .take = take_port(options.port)},
+          {.name = "--control-port",
+           .placeholder = "N",
+           .help = "of the control API; 0 takes a free one",
+           .fallback = "8081",
+           .take = take_port(options.control_port)},
+          {.name = "--allow-host",
+           .placeholder = "NAME",
+           .help = "a further host name that the control API answers to; in the variable separated "
+                   "by commas",
+           .fallback = {},
+           .take = take_texts(options.allowed_hosts),
+           .separator = ','},
+          {.name = "--ready-file",
+           .placeholder = "PATH",
+           .help = "written as JSON with the addresses once they answer",
+           .fallback = {},
+           .take = take_text(options.ready_file)}};
+}
+
+std::vector<Option> how_much_it_takes(ServeOptions& options) {
+  return {{.name = "--log",
+           .placeholder = "FORMAT",
+           .help = "a line for each request on standard output: text, json or off",
+           .fallback = "text",
+           .take = take_log_format(options.log)},
+          {.name = "--threads",
+           .placeholder = "N",
+           .help = "that answer requests; 0 is one for each core",
+           .fallback = "0",
+           .take = take_number(options.threads, 0, kMostThreads)},
+          {.name = "--journal-bytes",
+           .placeholder = "SIZE",
+           .help = "that each tenant's journal may hold; the oldest exchanges go first",
+           .fallback = "32M",
+           .take = take_bytes(options.journal_bytes)},
+          {.name = "--max-tenants",
+           .placeholder = "N",
+           .help = "that may run at once; the least recently used goes first",
+           .fallback = "10000",
+           .take = take_number(options.max_tenants, 1, kMostTenants)}};
+}
+
+}  // namespace
+
+Command serve_command(ServeOptions& options) {
+  Command command{.name = "serve",
+                  .summary = "plays scenarios as a local Microsoft Graph until it is told to stop",
+                  .positional = {},
+                  .options = what_is_played(options),
+                  .notes =
+                      "SIGHUP reloads the scenarios, all or nothing. SIGTERM and SIGINT let "
+                      "answers under way\nleave for up to five seconds; a second one ends at "
+                      "once.\n"};
+  for (auto* rows : {&where_it_listens, &how_much_it_takes}) {
+    const std::vector<Option> more = (*rows)(options);
+    command.options.insert(command.options.end(), more.begin(), more.end());
+  }
+  return command;
+}
+
+}  // namespace graphfault::app
