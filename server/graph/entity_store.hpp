@@ -96,7 +96,9 @@ class EntityStore {
   void index_items();
   std::string alternate_key_of(const Json& item) const;
   void put(std::uint64_t slot, std::optional<Json> item, std::string id);
+  void drop_keys(std::uint64_t slot);
   void forget_tombstones();
+  static std::string etag_of(std::uint64_t slot, std::uint64_t number);
 
   const EntityType* type_ = &entity_type_of("");
   GeneratedUsers users_{};

@@ -6,6 +6,7 @@
 #include "graph/entity_type.hpp"
 #include "graph/projection.hpp"
 #include "graph/record.hpp"
+#include "graph/user_names.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -53,6 +54,7 @@ class GeneratedUsers {
   std::uint64_t seed_ = 0;
   std::uint64_t count_ = 0;
   std::uint64_t guests_ = 0;
+  NameShuffle names_{};
 };
 
 /// A generated user as filters and orders see it: only what is asked for is made.
