@@ -39,7 +39,7 @@ int number_for(int status) {
 
 std::string_view value_of(std::string_view name, const SignInErrorValues& values) {
   for (const http::Header& blank : values.blanks) {
-    if (blank.name == name) {
+    if (blank.name == name && !blank.value.empty()) {
       return blank.value;
     }
   }

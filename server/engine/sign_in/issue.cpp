@@ -53,8 +53,7 @@ SignInResult<graph::Token> begin_token(const SignInRequest& request, const Clien
   token.issuer = "https://sts.windows.net/" + token.tenant_id + "/";
   token.app = client.id;
   token.app_name = "graphfault client";
-  token.issued = std::max<Instant>(std::chrono::floor<seconds>(request.call.tenant_now),
-                                   std::chrono::ceil<seconds>(context.not_before));
+  token.issued = std::chrono::floor<seconds>(request.call.tenant_now);
   token.expires = std::chrono::ceil<seconds>(token.issued + context.settings.tokens.lifetime);
   token.id = random_text(context.random, 2);
   token.all_roles = client.unlimited();

@@ -25,11 +25,6 @@ struct SignInContext {
   SignInState& state;
   /// Trace id (x-ms-request-id), correlation id and wall time of this answer.
   const graph::AnswerStamp& stamp;
-  /// Tokens are issued no earlier than this. The tenant sets it to the last revocation or forced
-  /// expiry, rounded up to a whole second, and takes tokens with `issued` before it for revoked
-  /// (expired): so a token of the same second is never mistaken for a new one, nor a new one for
-  /// it.
-  Instant not_before{};
   /// Who signs in where nobody is named (device code).
   std::string_view default_user = "adele.vance@contoso.example";
 };
