@@ -64,7 +64,7 @@ void append_window_key(std::string& out, const Call& call) {
   if (caller.token != nullptr) {
     out.append(caller.token->app).append("|").append(caller.token->user);
   } else {
-    out.append(caller.token_id);
+    out.append(caller.token_id).append(app_of(call));
   }
   out.append("\n").append(call.request.method).append(" ");
   append_path(out, call);

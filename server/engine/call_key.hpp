@@ -15,7 +15,8 @@ namespace graphfault::engine {
 void append_script_key(std::string& out, scenario::Per per, const Call& call);
 
 /// Appends caller, method and URL (with the whole query, as sent): what a Retry-After window is
-/// for. The caller is the app and user of the token, or an opaque token itself; callers that
+/// for. The caller is the app and user of the token, an opaque token itself, or, for sign-in, the
+/// client_id; callers that
 /// authentication refused are apart from those it took.
 void append_window_key(std::string& out, const Call& call);
 

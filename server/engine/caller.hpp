@@ -5,6 +5,7 @@
 #include "graph/token.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace graphfault::engine {
@@ -18,6 +19,8 @@ struct Caller {
   /// Null where the token is missing, malformed, or not ours (accept: any). Shared by the token
   /// cache.
   std::shared_ptr<const graph::Token> token{};
+  /// Why a token could not be read; nothing where it was, and where there is none.
+  std::optional<graph::TokenFault> fault{};
 };
 
 }  // namespace graphfault::engine

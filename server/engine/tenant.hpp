@@ -30,12 +30,17 @@ struct TenantName {
 /// Letters, digits and `-`, one dot at most; lowered.
 std::optional<TenantName> parse_tenant_name(std::string_view text);
 
+class RuleIndexes;
+
 /// What all tenants of a server share.
 struct TenantOptions {
   std::uint64_t seed = 0;
   std::optional<Instant> frozen_at{};  ///< --clock: every tenant's clock stands there
   bool marks = true;                   ///< x-graphfault-rule and -hint
   std::size_t journal_bytes = 32U << 20U;
+  /// Where tenants of one scenario find their rule index; the registry fills it in. Null: each
+  /// makes its own.
+  std::shared_ptr<RuleIndexes> indexes{};
 };
 
 class Tenant {
@@ -57,6 +62,8 @@ class Tenant {
   http::Answer answer(Call call);
   /// The delay is over and the answer's first byte is about to leave. net/ calls it only where
   /// plan.delay > 0.
+  /// `sequence` as in the answer's ticket: it also tells tickets of before a reset apart, of which
+  /// nothing more is told to the journal.
   void leaving(std::uint64_t sequence, Instant now);
   /// The answer has left, or will not.
   void sent(std::uint64_t sequence, const http::Delivery& delivery);
@@ -69,6 +76,8 @@ class Tenant {
   /// Every token issued so far is revoked (the next call meets the claims challenge) or expired.
   void revoke_tokens(Instant now);
   void expire_tokens(Instant now);
+  /// A new bound of the journal, at most TenantOptions::journal_bytes; what is over it goes.
+  void limit_journal(std::size_t bytes);
 
   /// GET /tenants/{t}: counters, script positions, open windows, clock.
   Json snapshot(Instant now) const;

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// From an outcome to bytes: body, headers, marks, and how it leaves.
+#pragma once
+
+#include "engine/outcome.hpp"
+#include "http/wire_plan.hpp"
+
+namespace graphfault::engine {
+
+/// The response, with the headers of every answer, or, for an operation of a batch, those of an
+/// operation. Takes what it needs out of outcome.made, whose error code stays.
+http::Response compose_response(Outcome& outcome, const Call& call, const PlayContext& context);
+
+/// The same with its wire plan, the tenant's delay and the step's fault. For calls on the wire.
+http::Answer compose_answer(Outcome& outcome, const Call& call, const PlayContext& context);
+
+/// `error.code` of an answer, or the `error` of a sign-in answer; empty where it is no error.
+std::string error_code(const Outcome& outcome, const http::Response& response);
+
+}  // namespace graphfault::engine

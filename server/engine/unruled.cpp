@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "engine/unruled.hpp"
+
+#include "engine/batch_run.hpp"
+#include "engine/emulation/emulation.hpp"
+#include "engine/issued_token.hpp"
+#include "engine/sign_in/sign_in.hpp"
+#include "graph/error_catalogue.hpp"
+#include "graph/permissions.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace graphfault::engine {
+namespace {
+
+std::optional<graph::GraphError> missing_permission(const Call& call) {
+  if (call.caller.token == nullptr || call.request.method == "OPTIONS") {
+    return std::nullopt;
+  }
+  const graph::GraphAccess access{
+      .method = call.request.method,
+      .segments = call.segments,
+      .sign_in_activity = graph::asks_for_sign_in_activity(call.target.options)};
+  if (const auto missing = graph::missing_permission(*call.caller.token, access)) {
+    return graph::permission_error(*missing);
+  }
+  return std::nullopt;
+}
+
+Made emulated(const Call& call, const PlayContext& context) {
+  if (auto refused = missing_permission(call)) {
+    return std::move(*refused);
+  }
+  TenantState& state = context.state;
+  EmulatedOr answer = emulate(call, state.directory, *state.scenario, state.random);
+  if (!answer) {
+    return std::move(answer.error());
+  }
+  return std::move(*answer);
+}
+
+Made unknown_version(const Call& call) {
+  graph::GraphError error = graph::make_error("segment-not-found");
+  return graph::fill(std::move(error), "segment",
+                     call.segments.empty() ? std::string_view() : call.segments.front());
+}
+
+Made signed_in(const Call& call, const PlayContext& context) {
+  TenantState& state = context.state;
+  Emulated answer = answer_sign_in(call, {.settings = state.scenario->tenant,
+                                          .tenant_name = context.tenant.text,
+                                          .tenant_id = context.tenant.id,
+                                          .random = state.random,
+                                          .state = state.sign_in,
+                                          .stamp = context.stamp});
+  spare_issued_token(answer.body, call.tenant_now, state.revoked, state.expired);
+  AuthoredReply reply;
+  reply.whole = true;
+  reply.response.status = answer.status;
+  reply.response.headers = std::move(answer.headers);
+  reply.response.body = std::move(answer.body);
+  return reply;
+}
+
+bool is_batch(const Call& call) {
+  return call.segments.size() == 1 && call.segments.front() == "$batch" && !call.operation;
+}
+
+void answer_batch(Call& call, const PlayContext& context, Outcome& outcome) {
+  if (call.request.method == "POST") {
+    run_batch(call, context, outcome);
+    return;
+  }
+  graph::GraphError error = graph::make_error("method-not-allowed");
+  error.headers.set("Allow", "POST");
+  outcome.made = std::move(error);
+}
+
+// An answer after which a tester asks which rule was meant to be there.
+bool is_refusal(const Made& made) {
+  const auto* const error = std::get_if<graph::GraphError>(&made);
+  return error != nullptr && (error->status == 400 || error->status == 404 ||
+                              error->status == 405 || error->status == 501);
+}
+
+bool is_unknown_path(const Made& made) {
+  constexpr std::string_view kMessage = "Resource not found for the segment";
+  const auto* const error = std::get_if<graph::GraphError>(&made);
+  return error != nullptr &&
+         std::string_view(error->message).substr(0, kMessage.size()) == kMessage;
+}
+
+}  // namespace
+
+void answer_unruled(Call& call, const PlayContext& context, Outcome& outcome) {
+  if (call.surface == scenario::Surface::sign_in) {
+    outcome.made = signed_in(call, context);
+  } else if (call.version.empty()) {
+    outcome.made = unknown_version(call);
+  } else if (is_batch(call) && call.request.method != "OPTIONS") {
+    answer_batch(call, context, outcome);
+  } else {
+    outcome.made = emulated(call, context);
+  }
+}
+
+void explain_unruled(const NearestRule& nearest, const Call& call, const PlayContext& context,
+                     Outcome& outcome) {
+  outcome.nearest = near_miss(nearest);
+  if (!is_refusal(outcome.made)) {
+    return;
+  }
+  if (outcome.nearest.rule == 0) {
+    outcome.nearest = near_path(*context.state.scenario, *context.state.index, call);
+  }
+  if (outcome.nearest.rule != 0) {
+    outcome.hint = hint_text(outcome.nearest);
+  } else if (call.version.empty() && call.surface == scenario::Surface::graph) {
+    outcome.hint = "Graph paths begin with /v1.0 or /beta";
+  } else if (is_unknown_path(outcome.made)) {
+    outcome.hint = "no rule and no collection of scenario " + context.state.scenario->name +
+                   " comes near this path";
+  }
+}
+
+}  // namespace graphfault::engine
