@@ -61,7 +61,7 @@ class Inflater {
       stream_.avail_in = static_cast<uInt>(size);
       rest_.remove_prefix(size);
     }
-    std::array<char, kChunk> chunk;
+    std::array<char, kChunk> chunk{};
     stream_.next_out = reinterpret_cast<Bytef*>(chunk.data());
     stream_.avail_out = static_cast<uInt>(chunk.size());
     const int state = inflate(&stream_, Z_NO_FLUSH);

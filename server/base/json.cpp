@@ -27,22 +27,39 @@ std::size_t end_of_string(std::string_view text, std::size_t i) {
   return i;
 }
 
-/// What would make parsing or looking up costly, found before anything is built.
+/// Finds what would make parsing or looking up costly, before anything is built.
+class ExcessFinder {
+ public:
+  /// Takes the next character that stands outside a string; nothing while all is within bounds.
+  std::optional<Problem> take(char c, std::size_t offset) {
+    if (c == '{' || c == '[') {
+      members_.push_back(0);
+    } else if ((c == '}' || c == ']') && !members_.empty()) {
+      members_.pop_back();
+    } else if (c == ':' && !members_.empty()) {
+      ++members_.back();
+    }
+    if (members_.size() > kMaxDepth) {
+      return problem_at(offset, "nested deeper than 64 levels", "nest it less deeply");
+    }
+    if (!members_.empty() && members_.back() > kMaxMembers) {
+      return problem_at(offset, "an object of more than 1,000 members",
+                        "split it into several objects");
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::vector<std::size_t> members_;  ///< of each open object; arrays have none
+};
+
 std::optional<Problem> excess(std::string_view text) {
-  std::vector<std::size_t> members;  // of each open object or array; arrays don't count
+  ExcessFinder finder;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '"') {
+    if (text[i] == '"') {
       i = end_of_string(text, i + 1);
-    } else if (c == '{' || c == '[') {
-      members.push_back(0);
-      if (members.size() > kMaxDepth) {
-        return problem_at(i, "nested deeper than 64 levels", "nest it less deeply");
-      }
-    } else if ((c == '}' || c == ']') && !members.empty()) {
-      members.pop_back();
-    } else if (c == ':' && !members.empty() && ++members.back() > kMaxMembers) {
-      return problem_at(i, "an object of more than 1,000 members", "split it into several objects");
+    } else if (auto problem = finder.take(text[i], i)) {
+      return problem;
     }
   }
   return std::nullopt;

@@ -5,29 +5,42 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 namespace graphfault {
 namespace {
 
+using Row = std::vector<std::size_t>;
+
+/// True where the two characters before `i` of a are those before `j` of b, swapped.
+bool swapped(std::string_view a, std::size_t i, std::string_view b, std::size_t j) {
+  return i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
+}
+
+/// The distances between the first i characters of a and every start of b, from the two rows
+/// before.
+Row next_row(std::string_view a, std::size_t i, std::string_view b, const Row& back,
+             const Row& two_back) {
+  Row row(b.size() + 1, i);
+  for (std::size_t j = 1; j <= b.size(); ++j) {
+    const std::size_t replaced = lower(a[i - 1]) == lower(b[j - 1]) ? 0 : 1;
+    row[j] = std::min({back[j] + 1, row[j - 1] + 1, back[j - 1] + replaced});
+    if (swapped(a, i, b, j)) {
+      row[j] = std::min(row[j], two_back[j - 2] + 1);
+    }
+  }
+  return row;
+}
+
 /// Optimal string alignment: insertions, deletions, replacements and swaps of neighbours.
 std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> two_back(b.size() + 1);
-  std::vector<std::size_t> back(b.size() + 1);
-  std::vector<std::size_t> row(b.size() + 1);
+  Row two_back;
+  Row back(b.size() + 1);
   std::iota(back.begin(), back.end(), std::size_t{0});
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const bool same = lower(a[i - 1]) == lower(b[j - 1]);
-      row[j] = std::min({back[j] + 1, row[j - 1] + 1, back[j - 1] + (same ? 0 : 1)});
-      if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
-          lower(a[i - 2]) == lower(b[j - 1])) {
-        row[j] = std::min(row[j], two_back[j - 2] + 1);
-      }
-    }
-    two_back.swap(back);
-    back.swap(row);
+    Row row = next_row(a, i, b, back, two_back);
+    two_back = std::exchange(back, std::move(row));
   }
   return back[b.size()];
 }

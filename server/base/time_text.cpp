@@ -207,6 +207,18 @@ std::optional<Decimal> decimal_at_start(std::string_view text) {
   return out;
 }
 
+/// `1.5s`: that many units, with what fraction is left.
+std::string decimal_text(Duration duration, const Unit& unit) {
+  std::string out = std::to_string(duration / unit.size);
+  std::int64_t left = (duration % unit.size).count();
+  out += left > 0 ? "." : "";
+  for (std::int64_t place = unit.size.count() / 10; left > 0; place /= 10) {
+    out += static_cast<char>('0' + left / place);
+    left %= place;
+  }
+  return out + std::string(unit.name);
+}
+
 /// That many units, digits below a nanosecond cut off; nothing past the longest duration.
 std::optional<Duration> scaled(const Decimal& number, Duration unit) {
   std::int64_t whole = 0;
@@ -334,22 +346,12 @@ std::string duration_text(Duration duration) {
   if (duration == Duration::zero()) {
     return "0s";
   }
-  for (const Unit& unit : kUnits) {
-    if (duration % unit.size == Duration::zero()) {
-      return std::to_string(duration / unit.size) + std::string(unit.name);
-    }
-    // Hours and minutes are written whole; from seconds on a fraction is easier to read.
-    if (unit.size <= 1s && duration >= unit.size) {
-      std::string out = std::to_string(duration / unit.size) + '.';
-      std::int64_t left = (duration % unit.size).count();
-      for (std::int64_t place = unit.size.count() / 10; left > 0; place /= 10) {
-        out += static_cast<char>('0' + left / place);
-        left %= place;
-      }
-      return out + std::string(unit.name);
-    }
-  }
-  return "0." + std::to_string(1000 + duration.count()).substr(1) + "us";
+  // Hours and minutes are written whole; from seconds on a fraction is easier to read.
+  const auto* const unit = std::find_if(kUnits.begin(), kUnits.end(), [&](const Unit& candidate) {
+    return duration % candidate.size == Duration::zero() ||
+           (candidate.size <= 1s && duration >= candidate.size);
+  });
+  return decimal_text(duration, unit == kUnits.end() ? kUnits.back() : *unit);
 }
 
 }  // namespace graphfault

@@ -32,27 +32,38 @@ int fit(std::string_view range, std::string_view essence) {
   return of_type ? 2 : 0;
 }
 
-/// Whether the best fit among all the items of that header is wanted; nothing where none fits.
-template <class Fit>
-std::optional<bool> best_fit_is_wanted(const Headers& request, std::string_view name,
-                                       Fit&& fit_of) {
-  int best = 0;
-  bool wanted = false;
-  for (const Header& line : request) {
-    if (!equal_ignoring_case(line.name, name)) {
-      continue;
-    }
-    any_item(line.value, ',', [&](std::string_view item) {
-      const std::size_t end = find_separator(item, ';');
-      const int fits = fit_of(trimmed(item.substr(0, end)));
-      if (fits > best) {
-        best = fits;
-        wanted = is_wanted(item.substr(end));
+/// The item of all the header's lines that fits best, by whether it is wanted.
+class BestFit {
+ public:
+  /// Looks at every item of one line; `fit_of` tells how well a range fits, 0 for not at all.
+  template <class Fit>
+  void look_at(std::string_view line, const Fit& fit_of) {
+    while (const auto item = take_item(line, ',')) {
+      const std::size_t end = find_separator(*item, ';');
+      const int fits = fit_of(trimmed(item->substr(0, end)));
+      if (fits > best_) {
+        best_ = fits;
+        wanted_ = is_wanted(item->substr(end));
       }
-      return false;
-    });
+    }
   }
-  return best == 0 ? std::nullopt : std::optional(wanted);
+  bool wanted() const { return wanted_; }
+
+ private:
+  int best_ = 0;
+  bool wanted_ = false;
+};
+
+/// Whether the best fit among all the items of that header is there and wanted.
+template <class Fit>
+bool wants(const Headers& request, std::string_view name, const Fit& fit_of) {
+  BestFit best;
+  for (const Header& line : request) {
+    if (equal_ignoring_case(line.name, name)) {
+      best.look_at(line.value, fit_of);
+    }
+  }
+  return best.wanted();
 }
 
 }  // namespace
@@ -84,17 +95,15 @@ bool accepts(const Headers& request, std::string_view essence) {
   if (!accept || trimmed(*accept).empty()) {
     return true;
   }
-  return best_fit_is_wanted(request, "Accept",
-                            [essence](std::string_view range) { return fit(range, essence); })
-      .value_or(false);
+  return wants(request, "Accept",
+               [essence](std::string_view range) { return fit(range, essence); });
 }
 
 bool accepts_encoding(const Headers& request, std::string_view coding) {
-  return best_fit_is_wanted(request, "Accept-Encoding",
-                            [coding](std::string_view range) {
-                              return equal_ignoring_case(range, coding) ? 2 : range == "*" ? 1 : 0;
-                            })
-      .value_or(false);
+  return wants(request, "Accept-Encoding", [coding](std::string_view range) {
+    const int starred = range == "*" ? 1 : 0;
+    return equal_ignoring_case(range, coding) ? 2 : starred;
+  });
 }
 
 }  // namespace graphfault::http
