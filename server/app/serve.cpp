@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <memory>
 #include <ostream>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -40,10 +41,16 @@ engine::EngineOptions engine_options(const ServeOptions& options) {
           .max_tenants = options.max_tenants};
 }
 
-int fail_with(const Streams& streams, const Problem& problem, int code) {
-  streams.err << "graphfault: " << problem.message
-              << (problem.hint.empty() ? "" : "; " + problem.hint) << '\n';
-  return code;
+/// What ends the start: the line to say and the code to end with.
+struct Failure {
+  Problem problem{};
+  int code = kMisused;
+};
+
+int fail_with(const Streams& streams, const Failure& failure) {
+  streams.err << "graphfault: " << failure.problem.message
+              << (failure.problem.hint.empty() ? "" : "; " + failure.problem.hint) << '\n';
+  return failure.code;
 }
 
 std::string loaded_text(std::size_t count, const std::string& said) {
@@ -110,57 +117,73 @@ class Serving {
   ExchangeLog& log_;
 };
 
-/// Everything that serves, over scenarios that are good.
-int serve_scenarios(const ServeOptions& options, const ChosenSources& chosen,
-                    ScenarioSet& scenarios, const Streams& streams) {
-  auto loaded = scenarios.load();
-  if (!loaded) {
-    streams.err << render(loaded.error());
-    return kMisused;
+template <class StartProblem>
+tl::unexpected<Failure> failed_start(const StartProblem& start) {
+  const bool taken = start.fault == decltype(start.fault)::port_taken;
+  return tl::unexpected(Failure{.problem = start.problem, .code = taken ? kPortTaken : kMisused});
+}
+
+tl::expected<std::unique_ptr<net::Server>, Failure> start_wire(const ServeOptions& options,
+                                                               Service& service,
+                                                               const Clock& clock) {
+  auto wire = net::Server::start({.hosts = options.hosts,
+                                  .port = options.port,
+                                  .threads = static_cast<unsigned>(options.threads)},
+                                 service, clock);
+  if (!wire) {
+    return failed_start(wire.error());
   }
-  const std::string loaded_said = loaded_text(loaded->size(), chosen.said);
+  service.open(**wire);
+  return std::move(*wire);
+}
+
+tl::expected<std::unique_ptr<control::Listener>, Failure> start_control(const ServeOptions& options,
+                                                                        control::Subject& subject,
+                                                                        const Clock& clock) {
+  auto listener = control::Listener::start({.hosts = options.hosts,
+                                            .port = options.control_port,
+                                            .allowed_hosts = options.allowed_hosts},
+                                           subject, clock);
+  if (!listener) {
+    return failed_start(listener.error());
+  }
+  return std::move(*listener);
+}
+
+/// From good scenarios to the signal that ends the server.
+tl::expected<void, Failure> serve_scenarios(const ServeOptions& options, engine::ScenarioSet loaded,
+                                            const std::string& said, ScenarioSet& scenarios) {
   const ReadyFile ready_file(options.ready_file);
   const Signals signals;
   const SystemClock clock;
+  const Instant started = clock.now();
   LineWriter writer(STDOUT_FILENO);
   ExchangeLog log(options.log, [&writer](std::string_view lines) { writer.write(lines); });
-  engine::Engine engine(std::move(*loaded), engine_options(options));
+  engine::Engine engine(std::move(loaded), engine_options(options));
   scenarios.serve_into(engine.registry());
   Service service(engine, clock, log);
 
-  const auto wire = net::Server::start({.hosts = options.hosts,
-                                        .port = options.port,
-                                        .threads = static_cast<unsigned>(options.threads)},
-                                       service, clock);
+  const auto wire = start_wire(options, service, clock);
   if (!wire) {
-    return fail_with(
-        streams, wire.error().problem,
-        wire.error().fault == net::Server::StartFault::port_taken ? kPortTaken : kMisused);
+    return tl::unexpected(wire.error());
   }
-  service.open(**wire);
   const std::string http = address_of(options.hosts, (*wire)->port());
   control::Subject subject{.engine = engine,
                            .shelf = scenarios,
                            .traffic = service,
                            .version = GRAPHFAULT_VERSION,
                            .emulated = http,
-                           .started = clock.now()};
-  const auto listener = control::Listener::start({.hosts = options.hosts,
-                                                  .port = options.control_port,
-                                                  .allowed_hosts = options.allowed_hosts},
-                                                 subject, clock);
+                           .started = started};
+  const auto listener = start_control(options, subject, clock);
   if (!listener) {
-    return fail_with(streams, listener.error().problem,
-                     listener.error().fault == control::Listener::StartFault::port_taken
-                         ? kPortTaken
-                         : kMisused);
+    return tl::unexpected(listener.error());
   }
   const std::string control = address_of(options.hosts, (*listener)->port());
-  Serving serving(options, clock, scenarios, log);
-  serving.announce(http, control, loaded_said);
   if (const auto written = ready_file.write(http, control); !written) {
-    return fail_with(streams, written.error(), kMisused);
+    return tl::unexpected(Failure{.problem = written.error()});
   }
+  Serving serving(options, clock, scenarios, log);
+  serving.announce(http, control, said);
   serving.until_told_to_end(signals);
 
   signals.end_at_once();
@@ -168,25 +191,30 @@ int serve_scenarios(const ServeOptions& options, const ChosenSources& chosen,
   serving.say("stopping: answers under way may leave for five seconds");
   (*wire)->stop();
   (*listener)->stop();
-  return kGood;
+  return {};
 }
 
 }  // namespace
 
 int serve(const ServeOptions& options, const Streams& streams) {
   if (options.port == options.control_port && options.port != 0) {
-    return fail_with(
-        streams,
-        {.message = "--port and --control-port are both " + std::to_string(options.port),
-         .hint = "the control API needs a port of its own"},
-        kMisused);
+    const std::string port = std::to_string(options.port);
+    return fail_with(streams, {.problem = {.message = "--port and --control-port are both " + port,
+                                           .hint = "the control API needs a port of its own"}});
   }
   raise_descriptor_limit();
   const DiskFiles files;
   const ChosenSources chosen =
       choose_sources(options.scenarios, options.scenario_yaml, shipped_folders(), files);
   ScenarioSet scenarios(chosen.sources, options.scenario, files);
-  return serve_scenarios(options, chosen, scenarios, streams);
+  auto loaded = scenarios.load();
+  if (!loaded) {
+    streams.err << render(loaded.error());
+    return kMisused;
+  }
+  const std::string said = loaded_text(loaded->size(), chosen.said);
+  const auto served = serve_scenarios(options, std::move(*loaded), said, scenarios);
+  return served ? kGood : fail_with(streams, served.error());
 }
 
 }  // namespace graphfault::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "base/json.hpp"
 #include "journal/exchange.hpp"
 
 #include <string>
@@ -8,7 +9,12 @@
 
 namespace graphfault::control {
 
-/// REQUIRES: ordered by sequence. Appends a JSON array, one exchange (journal::to_json) a line; the
+/// `sequence`, `begun`, `left`, `sent`, `bytes`, `aborted`, `request`, `caller`, `response`, and
+/// `played` (rule 0: the emulation) with, where no rule answered, `nearest`. Members that have
+/// nothing to say are left out; times are UTC with milliseconds; waits are texts (`2s`).
+Json exchange_json(const journal::Exchange& exchange);
+
+/// REQUIRES: ordered by sequence. Appends a JSON array, one exchange a line; the
 /// operations of a batch stand in its `operations`, unless the batch is not among them. Only one
 /// exchange at a time is a document tree, since a journal may hold tens of megabytes.
 void append_exchanges(std::string& out, const std::vector<journal::Exchange>& exchanges);

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "control/journal_query.hpp"
+
+#include <gtest/gtest.h>
+
+namespace graphfault::control {
+namespace {
+
+TEST(JournalQuery, good_ones) {
+  EXPECT_EQ(read_journal_query({})->since, 0U);
+  EXPECT_EQ(read_journal_query({{"format", "json"}, {"since", "12"}})->since, 12U);
+}
+
+TEST(JournalQuery, bad_ones_say_what_there_is) {
+  const auto hint = [](const http::Fields& options) {
+    const auto query = read_journal_query(options);
+    return query ? std::string("good") : query.error().message + "; " + query.error().hint;
+  };
+  EXPECT_EQ(hint({{"format", "har"}}),
+            "there is no format 'har'; the journal comes as format=json");
+  EXPECT_EQ(hint({{"after", "1"}}),
+            "there is no option 'after'; the journal takes format and since");
+  for (const char* since : {"", "-1", "1.5", "x", "99999999999999999999"}) {
+    EXPECT_NE(hint({{"since", since}}).find("is not a sequence number"), std::string::npos)
+        << since;
+  }
+}
+
+}  // namespace
+}  // namespace graphfault::control
