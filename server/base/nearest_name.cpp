@@ -52,7 +52,8 @@ std::optional<std::string> nearest_name(std::string_view written,
   std::optional<std::string> best;
   std::size_t best_distance = 0;
   for (const std::string_view name : allowed) {
-    const auto [shorter, longer] = std::minmax(written.size(), name.size());
+    const std::size_t longer = std::max(written.size(), name.size());
+    const std::size_t shorter = std::min(written.size(), name.size());
     if (longer - shorter > longer / 3) {
       continue;
     }
