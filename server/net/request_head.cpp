@@ -72,23 +72,42 @@ std::optional<Refusal> check_partial_head(std::string_view bytes, std::size_t ur
   if (std::min(line_end, bytes.size()) > uri_bytes + kRequestLineRest) {
     return Refusal::uri_too_long;
   }
-  if (line_end != std::string_view::npos && bytes.size() - line_end > header_bytes) {
+  if (line_end == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const std::string_view line = bytes.substr(0, line_end);
+  if (!line.ends_with(" HTTP/1.1\r") && !line.ends_with(" HTTP/1.0\r")) {
+    return Refusal::malformed;
+  }
+  const std::string_view fields = bytes.substr(line_end + 1);
+  if (fields.size() > header_bytes) {
     return Refusal::headers_too_large;
   }
-  return std::nullopt;
+  return has_bare_line_end(fields) ? std::optional(Refusal::malformed) : std::nullopt;
 }
 
-bool is_broken_last_chunk(std::string_view bytes) {
+bool has_bare_line_end(std::string_view bytes) {
+  for (std::size_t at = bytes.find('\n'); at != std::string_view::npos;
+       at = bytes.find('\n', at + 1)) {
+    if (at > 0 && bytes[at - 1] != '\r') {
+      return true;
+    }
+  }
+  return false;
+}
+
+ChunkHead chunk_head(std::string_view bytes) {
   if (bytes.starts_with("\r\n")) {
     bytes.remove_prefix(2);
   }
-  if (!bytes.starts_with('0')) {
-    return false;
-  }
   const std::size_t after = bytes.find_first_not_of('0');
-  return after != std::string_view::npos &&
-         std::string_view("123456789abcdefABCDEF; \t\r").find(bytes[after]) ==
-             std::string_view::npos;
+  if (after == 0 || after == std::string_view::npos ||
+      std::string_view("123456789abcdefABCDEF").find(bytes[after]) != std::string_view::npos) {
+    return ChunkHead::other;
+  }
+  return std::string_view("; \t\r").find(bytes[after]) == std::string_view::npos
+             ? ChunkHead::broken_last
+             : ChunkHead::last;
 }
 
 }  // namespace graphfault::net

@@ -19,13 +19,21 @@ bool is_host(std::string_view text);
 /// method is CONNECT.
 std::optional<Refusal> resolve_host(http::Request& request);
 
-/// Whether a head of which these bytes have come, no end among them, can still stay within the
-/// limits; for a head whose request line is not read yet.
+/// Why a head of which these bytes have come, but not its end, can be refused already. Beast looks
+/// at a head that comes in pieces only once it is whole.
 std::optional<Refusal> check_partial_head(std::string_view bytes, std::size_t uri_bytes,
                                           std::size_t header_bytes);
 
-/// True where bytes that should be a chunk's head are a last chunk with rubbish behind its zeros,
-/// which Beast would notice only at the end of the trailers.
-bool is_broken_last_chunk(std::string_view bytes);
+/// True where a line ends with LF alone.
+bool has_bare_line_end(std::string_view bytes);
+
+/// What the bytes in front of a chunk, with or without the CRLF behind the one before, are.
+enum class ChunkHead {
+  other,
+  last,         ///< zeros, and what may stand behind them
+  broken_last,  ///< zeros with rubbish behind them, which Beast would notice only behind the
+                ///< trailers
+};
+ChunkHead chunk_head(std::string_view bytes);
 
 }  // namespace graphfault::net

@@ -58,16 +58,35 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
   void refuse(Refusal refusal) { refusal_ = refusal; }
 
   std::size_t head_bytes = 0;  ///< used for the head so far
-  bool head_told = false;
 
-  /// Of the head without its request line, which has a limit of its own.
-  std::size_t field_bytes() const { return head_bytes - std::min(head_bytes, line_bytes_); }
-  bool has_line() const { return line_bytes_ != 0; }
-  Refusal too_large() const {
-    return has_line() ? Refusal::headers_too_large : Refusal::uri_too_long;
+  /// Keeps why Beast or one of our callbacks stopped.
+  void blame(const ErrorCode& error) {
+    if (!refusal_) {
+      refusal_ = error == beast::http::error::header_limit ? too_large() : Refusal::malformed;
+    }
   }
 
-  /// What has to hold once the head is whole.
+  /// False, with a refusal, where a head of which `left` is not parsed yet is beyond hope.
+  bool may_become_whole(std::string_view left) {
+    if (!has_line()) {
+      refusal_ = check_partial_head(left, limits_.uri_bytes, limits_.header_bytes);
+    } else if (field_bytes() + left.size() > limits_.header_bytes) {
+      refusal_ = Refusal::headers_too_large;
+    } else if (has_bare_line_end(left)) {
+      refusal_ = Refusal::malformed;
+    }
+    return !refusal_;
+  }
+
+  /// What has to hold once the head is whole; false with a refusal.
+  bool is_head_good() {
+    refusal_ = check_head();
+    return !refusal_;
+  }
+
+  bool is_chunked() const { return chunked_; }
+
+ private:
   std::optional<Refusal> check_head() {
     if (field_bytes() > limits_.header_bytes) {
       return Refusal::headers_too_large;
@@ -84,13 +103,16 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
     if (content_length().value_or(0) > limits_.body_bytes) {
       return Refusal::body_too_large;
     }
-    if (unknown_encoding_) {
-      return Refusal::unsupported_encoding;
-    }
-    return std::nullopt;
+    return unknown_encoding_ ? std::optional(Refusal::unsupported_encoding) : std::nullopt;
   }
 
- private:
+  /// Of the head without its request line, which has a limit of its own.
+  std::size_t field_bytes() const { return head_bytes - std::min(head_bytes, line_bytes_); }
+  bool has_line() const { return line_bytes_ != 0; }
+  Refusal too_large() const {
+    return has_line() ? Refusal::headers_too_large : Refusal::uri_too_long;
+  }
+
   void fail(Refusal refusal, ErrorCode& error) {
     refusal_ = refusal;
     error = beast::http::error::bad_value;
@@ -252,47 +274,43 @@ RequestReader::Fed RequestReader::feed_head(std::string_view input) {
   const std::size_t used = parser_->put({rest.data(), rest.size()}, error);
   parser_->head_bytes += used;
   Fed fed{.used = skipped + used, .progress = Progress::refused};
-  std::optional<Refusal> refusal;
   if (error == beast::http::error::need_more) {
-    const std::string_view left = rest.substr(used);
-    refusal =
-        parser_->has_line()
-            ? (parser_->field_bytes() + left.size() > parser_->limits().header_bytes
-                   ? std::optional(Refusal::headers_too_large)
-                   : std::nullopt)
-            : check_partial_head(left, parser_->limits().uri_bytes, parser_->limits().header_bytes);
-    fed.progress = Progress::more;
+    if (parser_->may_become_whole(rest.substr(used))) {
+      fed.progress = Progress::more;
+    }
   } else if (error) {
-    refusal = parser_->refusal().value_or(
-        error == beast::http::error::header_limit ? parser_->too_large() : Refusal::malformed);
-  } else {
-    refusal = parser_->check_head();
+    parser_->blame(error);
+  } else if (parser_->is_head_good()) {
     parser_->eager(true);
     fed.progress = parser_->is_done() ? Progress::whole : Progress::head;
-  }
-  if (refusal) {
-    parser_->refuse(*refusal);
-    fed.progress = Progress::refused;
   }
   return fed;
 }
 
 RequestReader::Fed RequestReader::feed_body(std::string_view input) {
+  const ChunkHead next = chunk_head(input);
+  // Beast 1.74 asserts wrongly on a last chunk that comes in pieces: it gets that whole.
+  const bool hold = parser_->is_chunked() && next == ChunkHead::last &&
+                    input.find("\r\n\r\n") == std::string_view::npos;
   ErrorCode error;
-  const std::size_t used = parser_->put({input.data(), input.size()}, error);
+  const std::size_t used = hold ? 0 : parser_->put({input.data(), input.size()}, error);
   if (parser_->is_done()) {
     return {.used = used, .progress = Progress::whole};
   }
+  if (error && error != beast::http::error::need_more) {
+    parser_->blame(error);
+    return {.used = used, .progress = Progress::refused};
+  }
   const std::string_view left = input.substr(used);
-  if (!error || error == beast::http::error::need_more) {
-    if (!is_broken_last_chunk(left) && left.size() <= kTrailerBytes) {
-      return {.used = used, .progress = Progress::more};
-    }
+  if (left.size() > kTrailerBytes) {
+    parser_->refuse(Refusal::headers_too_large);
+    return {.used = used, .progress = Progress::refused};
   }
-  if (!parser_->refusal()) {
-    parser_->refuse(left.size() > kTrailerBytes ? Refusal::headers_too_large : Refusal::malformed);
+  if (parser_->is_chunked() && chunk_head(left) == ChunkHead::broken_last) {
+    parser_->refuse(Refusal::malformed);
+    return {.used = used, .progress = Progress::refused};
   }
-  return {.used = used, .progress = Progress::refused};
+  return {.used = used, .progress = Progress::more};
 }
 
 }  // namespace graphfault::net
