@@ -41,19 +41,35 @@ Record::Record(std::vector<Exchange> exchanges, const RecordOptions& options)
   for (const Exchange& exchange : exchanges_) {
     if (exchange.parent == 0) {
       requests_.push_back(&exchange);
+    } else {
+      operations_[exchange.parent].push_back(&exchange);
+      same_operations_[request_key(exchange)].push_back(&exchange);
     }
   }
   calls_ = group_attempts(requests_);
 }
 
-std::vector<const Exchange*> Record::operations(const Exchange& batch) const {
-  std::vector<const Exchange*> found;
-  for (const Exchange& exchange : exchanges_) {
-    if (exchange.parent == batch.sequence) {
-      found.push_back(&exchange);
-    }
+const std::vector<const Exchange*>& Record::operations(std::uint64_t batch) const {
+  static const std::vector<const Exchange*> none;
+  const auto at = operations_.find(batch);
+  return at == operations_.end() ? none : at->second;
+}
+
+const Exchange* Record::find(std::uint64_t sequence) const {
+  const auto at = std::ranges::lower_bound(exchanges_, sequence, {}, &Exchange::sequence);
+  return at != exchanges_.end() && at->sequence == sequence ? &*at : nullptr;
+}
+
+const Exchange* Record::next_try(const Exchange& operation) const {
+  const auto same = same_operations_.find(request_key(operation));
+  if (same == same_operations_.end()) {
+    return nullptr;
   }
-  return found;
+  const auto later =
+      std::ranges::upper_bound(same->second, operation.sequence, {}, &Exchange::sequence);
+  const auto other = std::find_if(later, same->second.end(),
+                                  [&](const Exchange* e) { return e->parent != operation.parent; });
+  return other == same->second.end() ? nullptr : *other;
 }
 
 Duration Record::waited(const Exchange& answer, const Exchange& next) const {
@@ -70,6 +86,11 @@ bool Record::still_waiting(const Exchange& answer) const {
   }
   const Instant left = answer.left.value_or(answer.begun);
   return options_.now < left + answer.retry_after.value_or(Duration{}) + options_.grace;
+}
+
+std::string request_key(const Exchange& exchange) {
+  return exchange.method + '\n' + exchange.path + '\n' + plain_url(exchange.query) + '\n' +
+         exchange.body_hash + '\n' + exchange.caller.app;
 }
 
 bool is_sign_in(const Exchange& exchange) {

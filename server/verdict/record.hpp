@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,7 +49,12 @@ class Record {
   /// The requests on the wire, without batch operations.
   const std::vector<const Exchange*>& requests() const { return requests_; }
   /// A batch's operations, in order.
-  std::vector<const Exchange*> operations(const Exchange& batch) const;
+  const std::vector<const Exchange*>& operations(std::uint64_t batch) const;
+  /// The exchange of that sequence number, or null.
+  const Exchange* find(std::uint64_t sequence) const;
+  /// The next operation of a later batch that asks for the same as `operation` (same_request), or
+  /// null.
+  const Exchange* next_try(const Exchange& operation) const;
 
   /// The time between an answer's leaving and a later request's beginning, on the tenant's clock.
   /// Zero where the answer never left.
@@ -61,9 +67,13 @@ class Record {
   std::vector<Exchange> exchanges_;
   std::vector<const Exchange*> requests_;
   std::vector<Attempts> calls_;
+  std::map<std::uint64_t, std::vector<const Exchange*>> operations_;     ///< by their batch
+  std::map<std::string, std::vector<const Exchange*>> same_operations_;  ///< by request_key
   RecordOptions options_;
 };
 
+/// What two operations that ask for the same thing have in common: method, path, query, body, app.
+std::string request_key(const Exchange& exchange);
 bool is_sign_in(const Exchange& exchange);
 bool is_token_request(const Exchange& exchange);
 bool is_batch(const Exchange& exchange);

@@ -11,35 +11,11 @@
 namespace graphfault::verdict {
 namespace {
 
-const Exchange* batch_of(const Record& record, const Exchange& operation) {
-  for (const Exchange* request : record.requests()) {
-    if (request->sequence == operation.parent) {
-      return request;
-    }
-  }
-  return nullptr;
-}
-
 Duration in_millis(Duration time) { return std::chrono::round<std::chrono::milliseconds>(time); }
 
 }  // namespace
 
 Duration asked_wait(const Exchange& answer) { return answer.retry_after.value_or(Duration{}); }
-
-bool same_request(const Exchange& a, const Exchange& b) {
-  return a.method == b.method && a.path == b.path && plain_url(a.query) == plain_url(b.query) &&
-         a.body_hash == b.body_hash && a.caller.app == b.caller.app;
-}
-
-const Exchange* next_try(const Record& record, const Exchange& operation) {
-  for (const Exchange& candidate : record.exchanges()) {
-    if (candidate.sequence > operation.sequence && candidate.parent != 0 &&
-        candidate.parent != operation.parent && same_request(operation, candidate)) {
-      return &candidate;
-    }
-  }
-  return nullptr;
-}
 
 std::vector<Wait> batch_waits(const Record& record) {
   std::map<std::pair<std::uint64_t, std::uint64_t>, Wait> waits;
@@ -47,9 +23,9 @@ std::vector<Wait> batch_waits(const Record& record) {
     if (operation.parent == 0 || asked_wait(operation) <= Duration{}) {
       continue;
     }
-    const Exchange* again = next_try(record, operation);
-    const Exchange* from = batch_of(record, operation);
-    const Exchange* to = again == nullptr ? nullptr : batch_of(record, *again);
+    const Exchange* again = record.next_try(operation);
+    const Exchange* from = record.find(operation.parent);
+    const Exchange* to = again == nullptr ? nullptr : record.find(again->parent);
     if (from == nullptr || to == nullptr) {
       continue;
     }

@@ -23,13 +23,6 @@ Duration asked_wait(const Exchange& answer);
 /// beginning, due the longest Retry-After of the operations that were tried again.
 std::vector<Wait> batch_waits(const Record& record);
 
-/// The operation with the same method, URL and body in a later batch of the same caller: the next
-/// one of them, or null.
-const Exchange* next_try(const Record& record, const Exchange& operation);
-
-/// True where two operations (or requests) ask for the same thing.
-bool same_request(const Exchange& a, const Exchange& b);
-
 /// `#3 GET /users: 429 asked for 2s, #4 came after 0.4s`.
 std::string wait_text(const Wait& wait);
 

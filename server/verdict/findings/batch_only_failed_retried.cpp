@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // R16: after a batch in which some operations failed, only those are tried again.
 #include "verdict/rules.hpp"
-#include "verdict/waits.hpp"
 
 #include <fmt/format.h>
 
@@ -9,11 +8,6 @@
 
 namespace graphfault::verdict {
 namespace {
-
-bool holds(const std::vector<const Exchange*>& operations, const Exchange& wanted) {
-  return std::ranges::any_of(
-      operations, [&](const Exchange* operation) { return same_request(*operation, wanted); });
-}
 
 struct Split {
   std::vector<const Exchange*> failed{};
@@ -28,19 +22,16 @@ Split split(const std::vector<const Exchange*>& operations) {
   return parts;
 }
 
-/// The next batch that tries one of the failed operations again, or null.
-const Exchange* retry_of(const Record& record, const Exchange& batch, const Split& parts) {
-  for (const Exchange* later : record.requests()) {
-    if (later->sequence <= batch.sequence || !is_batch(*later)) {
-      continue;
-    }
-    const auto operations = record.operations(*later);
-    if (std::ranges::any_of(parts.failed,
-                            [&](const Exchange* failed) { return holds(operations, *failed); })) {
-      return later;
+/// The sequence of the next batch that tries one of the failed operations again, 0 where none does.
+std::uint64_t retry_of(const Record& record, const Split& parts) {
+  std::uint64_t first = 0;
+  for (const Exchange* failed : parts.failed) {
+    const Exchange* again = record.next_try(*failed);
+    if (again != nullptr && (first == 0 || again->parent < first)) {
+      first = again->parent;
     }
   }
-  return nullptr;
+  return first;
 }
 
 }  // namespace
@@ -48,22 +39,20 @@ const Exchange* retry_of(const Record& record, const Exchange& batch, const Spli
 Opinion batch_only_failed_retried(const Record& record) {
   Opinion opinion;
   for (const Exchange* batch : record.requests()) {
-    const Split parts = is_batch(*batch) ? split(record.operations(*batch)) : Split{};
-    if (parts.failed.empty() || parts.done.empty()) {
+    const Split parts = is_batch(*batch) ? split(record.operations(batch->sequence)) : Split{};
+    const std::uint64_t retry = parts.done.empty() ? 0 : retry_of(record, parts);
+    if (retry == 0) {
       continue;
     }
-    const Exchange* retry = retry_of(record, *batch, parts);
-    if (retry == nullptr) {
-      continue;
-    }
-    const auto again = record.operations(*retry);
-    const auto repeated = std::ranges::count_if(
-        parts.done, [&](const Exchange* done) { return holds(again, *done); });
+    const auto repeated = std::ranges::count_if(parts.done, [&](const Exchange* done) {
+      const Exchange* again = record.next_try(*done);
+      return again != nullptr && again->parent == retry;
+    });
     (repeated == 0 ? opinion.kept : opinion.broken)
-        .push_back({.sequences = {batch->sequence, retry->sequence},
+        .push_back({.sequences = {batch->sequence, retry},
                     .text = fmt::format(
-                        "#{} tried {} failed operations of #{} again, and {} that had succeeded",
-                        retry->sequence, parts.failed.size(), batch->sequence, repeated)});
+                        "#{} tried failed operations of #{} again, and {} that had succeeded",
+                        retry, batch->sequence, repeated)});
   }
   return opinion;
 }

@@ -2,7 +2,6 @@
 // R17: an operation answered 424 was not executed; it is tried again together with what it depends
 // on.
 #include "verdict/rules.hpp"
-#include "verdict/waits.hpp"
 
 #include <algorithm>
 
@@ -16,8 +15,8 @@ bool dependencies_came_along(const std::vector<const Exchange*>& before, const E
     const auto needed =
         std::ranges::find_if(before, [&](const Exchange* e) { return e->operation == id; });
     return needed == before.end() || is_success(**needed) ||
-           std::ranges::any_of(after,
-                               [&](const Exchange* e) { return same_request(*e, **needed); });
+           std::ranges::any_of(
+               after, [&](const Exchange* e) { return request_key(*e) == request_key(**needed); });
   });
 }
 
@@ -29,21 +28,12 @@ Opinion failed_dependency_retried_together(const Record& record) {
     if (operation.parent == 0 || operation.status != 424) {
       continue;
     }
-    const Exchange* again = next_try(record, operation);
+    const Exchange* again = record.next_try(operation);
     if (again == nullptr) {
       continue;
     }
-    const auto siblings = [&](std::uint64_t parent) {
-      std::vector<const Exchange*> found;
-      for (const Exchange& e : record.exchanges()) {
-        if (e.parent == parent) {
-          found.push_back(&e);
-        }
-      }
-      return found;
-    };
-    const bool together =
-        dependencies_came_along(siblings(operation.parent), operation, siblings(again->parent));
+    const bool together = dependencies_came_along(record.operations(operation.parent), operation,
+                                                  record.operations(again->parent));
     (together ? opinion.kept : opinion.broken)
         .push_back({.sequences = {operation.sequence, again->sequence},
                     .text = label(operation) +

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // R4, R5: come back after 429, 503 and 504.
 #include "verdict/rules.hpp"
-#include "verdict/waits.hpp"
 
 namespace graphfault::verdict {
 namespace {
@@ -29,7 +28,7 @@ Opinion retries_transient(const Record& record) {
   }
   for (const Exchange& operation : record.exchanges()) {
     if (operation.parent != 0 && is_transient(operation)) {
-      note(record, operation, next_try(record, operation) != nullptr, opinion);
+      note(record, operation, record.next_try(operation) != nullptr, opinion);
     }
   }
   return opinion;
