@@ -3,8 +3,9 @@
 cmake_minimum_required(VERSION 3.25)
 
 if(NOT DEFINED ROOT)
-  get_filename_component(ROOT "${CMAKE_CURRENT_LIST_DIR}/.." ABSOLUTE)
+  set(ROOT "${CMAKE_CURRENT_LIST_DIR}/..")
 endif()
+get_filename_component(ROOT "${ROOT}" ABSOLUTE)
 
 # The allowed arrows: what each layer may include of the others.
 set(layers base http graph scenario journal engine verdict control net app)

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <mutex>
 #include <strange/library.h>
 #include <sys/socket.h>
-
-#include <mutex>
 #include <thread>

@@ -2,5 +2,4 @@
 #include "graph/string_utils.hpp"
 
 #include <sys/socket.h>
-
 #include <thread>
