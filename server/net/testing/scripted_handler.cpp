@@ -130,12 +130,12 @@ std::vector<http::Request> ScriptedHandler::partials() {
   return partials_;
 }
 
-Running::Running(ScriptedHandler::Script script, const Limits& limits)
+Running::Running(ScriptedHandler::Script script, const Limits& limits, unsigned threads)
     : handler(std::move(script)) {
   ServerOptions options;
   options.hosts = {"127.0.0.1"};
   options.port = 0;
-  options.threads = 2;
+  options.threads = threads;
   options.limits = limits;
   auto started = Server::start(options, handler, clock);
   if (!started) {

@@ -58,9 +58,10 @@ class ScriptedHandler final : public Handler {
   std::multimap<std::uint64_t, http::Delivery> deliveries_{};
 };
 
-/// A server on a free port of 127.0.0.1 with two threads.
+/// A server on a free port of 127.0.0.1.
 struct Running {
-  explicit Running(ScriptedHandler::Script script = {}, const Limits& limits = {});
+  explicit Running(ScriptedHandler::Script script = {}, const Limits& limits = {},
+                   unsigned threads = 2);
 
   std::uint16_t port() const { return server->port(); }
 
