@@ -14,8 +14,9 @@ namespace {
 
 constexpr std::string_view kTenantClaim = "graphfault_tenant";
 constexpr std::string_view kEverythingClaim = "graphfault_all";
-/// Claims that write_token makes itself; Token::claims can't replace them, but for nbf.
-constexpr std::array<std::string_view, 31> kOwnClaims{"aud",
+constexpr std::string_view kAskedNotBefore = "graphfault_nbf";
+/// Claims that write_token makes itself, so that Token::claims can't.
+constexpr std::array<std::string_view, 32> kOwnClaims{"aud",
                                                       "iss",
                                                       "iat",
                                                       "nbf",
@@ -45,7 +46,12 @@ constexpr std::array<std::string_view, 31> kOwnClaims{"aud",
                                                       "xms_tcdt",
                                                       "xms_tdbr",
                                                       kTenantClaim,
-                                                      kEverythingClaim};
+                                                      kEverythingClaim,
+                                                      kAskedNotBefore};
+
+bool is_own_claim(std::string_view name) {
+  return std::find(kOwnClaims.begin(), kOwnClaims.end(), name) != kOwnClaims.end();
+}
 
 std::int64_t unix_seconds(Instant time) {
   return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
@@ -120,12 +126,12 @@ void add_tail(Json& claims, const Token& token) {
     claims[std::string(kEverythingClaim)] = true;
   }
   for (const auto& member : token.claims.items()) {
-    if (!claims.contains(member.key())) {
+    if (!is_own_claim(member.key())) {
       claims[member.key()] = member.value();
     }
   }
   if (const auto asked = token.claims.find("nbf"); asked != token.claims.end()) {
-    claims["graphfault_nbf"] = *asked;
+    claims[std::string(kAskedNotBefore)] = *asked;
   }
 }
 
@@ -217,10 +223,6 @@ std::vector<std::string> list_claim(const Json& claims, std::string_view name) {
   return texts;
 }
 
-bool is_own_claim(std::string_view name) {
-  return std::find(kOwnClaims.begin(), kOwnClaims.end(), name) != kOwnClaims.end();
-}
-
 Token token_of(const Json& claims) {
   Token token;
   token.tenant = text_claim(claims, kTenantClaim);
@@ -240,7 +242,7 @@ Token token_of(const Json& claims) {
   const std::vector<std::string> capabilities = list_claim(claims, "xms_cc");
   token.capable = std::find(capabilities.begin(), capabilities.end(), "cp1") != capabilities.end();
   for (const auto& member : claims.items()) {
-    if (member.key() == "graphfault_nbf") {
+    if (member.key() == kAskedNotBefore) {
       token.claims["nbf"] = member.value();
     } else if (!is_own_claim(member.key())) {
       token.claims[member.key()] = member.value();

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "graph/claims_challenge.hpp"
+
+#include "base/base64.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace graphfault::graph {
+namespace {
+
+constexpr std::string_view kBase = "http://localhost:8080";
+
+Json json(std::string_view text) { return *parse_json(text); }
+
+Instant at(std::int64_t seconds) { return Instant(std::chrono::seconds(seconds)); }
+
+TEST(Challenge, OfAPlain401NamesTheOriginThatWasCalled) {
+  EXPECT_EQ(plain_challenge(kBase),
+            "Bearer realm=\"\", "
+            "authorization_uri=\"http://localhost:8080/common/oauth2/authorize\", "
+            "client_id=\"00000003-0000-0000-c000-000000000000\"");
+}
+
+TEST(Challenge, HasTheDocumentedForm) {
+  EXPECT_EQ(claims_challenge(step_up_request("cp1"), kBase),
+            "Bearer realm=\"\", "
+            "authorization_uri=\"http://localhost:8080/common/oauth2/authorize\", "
+            "error=\"insufficient_claims\", "
+            "claims=\"eyJhY2Nlc3NfdG9rZW4iOnsiYWNycyI6eyJlc3NlbnRpYWwiOnRydWUsInZhbHVlIjoiY3AxIn19"
+            "fQ==\"");
+}
+
+// What the parsers of section 3.3 look for: `claims="` after a comma and at most one blank, no
+// comma and no quote inside, standard base64 with its padding.
+TEST(Challenge, IsReadByEveryParser) {
+  for (const std::string_view value : {"c1", "c12", "c123", "c1234"}) {
+    const std::string header = claims_challenge(step_up_request(value), kBase);
+    const std::size_t begin = header.find(", claims=\"");
+    ASSERT_NE(begin, std::string::npos);
+    const std::string text = header.substr(begin + 10, header.size() - begin - 11);
+    EXPECT_EQ(text.find_first_of("\",-_ "), std::string::npos) << text;
+    EXPECT_EQ(text.size() % 4, 0U) << text;
+    EXPECT_EQ(json(*from_base64(text)), step_up_request(value));
+    EXPECT_TRUE(header.ends_with('"'));
+  }
+}
+
+TEST(Challenge, OfARevocationAsksForALaterToken) {
+  EXPECT_EQ(json_text(revocation_request(at(1604106651))),
+            R"({"access_token":{"nbf":{"essential":true,"value":"1604106651"}}})");
+}
+
+TEST(ClaimsParameter, IsReadAsClaims) {
+  struct Row {
+    std::string_view text;
+    std::string_view claims;
+    bool capable;
+  };
+  const Row rows[] = {
+      {R"({"access_token":{"acrs":{"essential":true,"value":"c1"}}})", R"({"acrs":["c1"]})", false},
+      {R"({"access_token":{"nbf":{"essential":true, "value":"1604106651"}}})",
+       R"({"nbf":"1604106651"})", false},
+      {R"({"access_token":{"xms_cc":{"values":["cp1"]},"acrs":{"values":["c1","c2"]}}})",
+       R"({"acrs":["c1","c2"]})", true},
+      {R"({"access_token":{"polids":{"essential":true,"Values":["g"]}}})", R"({"polids":["g"]})",
+       false},
+      {R"({"access_token":{"xms_cc":{"values":["cp2"]},"given_name":null}})",
+       R"({"given_name":true})", false},
+      {R"({"id_token":{"auth_time":{"essential":true}}})", "{}", false},
+      {"{}", "{}", false},
+  };
+  for (const Row& row : rows) {
+    const auto asked = read_claims_parameter(row.text);
+    ASSERT_TRUE(asked) << row.text;
+    EXPECT_EQ(asked->claims, json(row.claims)) << row.text;
+    EXPECT_EQ(asked->capable, row.capable) << row.text;
+  }
+}
+
+TEST(ClaimsParameter, IsRefusedWhereItIsNone) {
+  for (const std::string_view text :
+       {"", "x", "[]", "1", "\"c1\"", R"({"access_token":[]})", R"({"access_token":"acrs"})",
+        "eyJhY2Nlc3NfdG9rZW4iOnt9fQ==", "{\"access_token\":{"}) {
+    EXPECT_FALSE(read_claims_parameter(text)) << text;
+  }
+}
+
+TEST(Challenge, IsSatisfiedByWhatItAsksFor) {
+  const Token token{.app = "app-1",
+                    .roles = {"User.Read.All"},
+                    .issued = at(1000),
+                    .capable = true,
+                    .claims = json(R"({"acrs":["c1","c2"],"polids":["p"]})")};
+  const std::string_view kept[] = {
+      R"({"access_token":{"acrs":{"essential":true,"value":"c2"}}})",
+      R"({"access_token":{"acrs":{"values":["c1","c2"]}}})",
+      R"({"access_token":{"acrs":null}})",
+      R"({"access_token":{"nbf":{"essential":true,"value":"1000"}}})",
+      R"({"access_token":{"xms_cc":{"values":["cp1"]}}})",
+      R"({"access_token":{"polids":{"essential":true,"Values":["p"]}}})",
+      R"({"access_token":{"appid":{"value":"app-1"}}})",
+      R"({"access_token":{}})",
+      "{}",
+  };
+  for (const std::string_view challenge : kept) {
+    EXPECT_TRUE(satisfies(token, json(challenge))) << challenge;
+  }
+  const std::string_view broken[] = {
+      R"({"access_token":{"acrs":{"essential":true,"value":"c3"}}})",
+      R"({"access_token":{"acrs":{"value":"c1"},"nbf":{"value":"1001"}}})",
+      R"({"access_token":{"nbf":{"value":"soon"}}})",
+      R"({"access_token":{"xms_cc":{"values":["cp2"]}}})",
+      R"({"access_token":{"polids":{"Values":["p","q"]}}})",
+      R"({"access_token":{"appid":{"value":"app-2"}}})",
+      R"({"access_token":{"given_name":null}})",
+      "[]",
+      "1",
+  };
+  for (const std::string_view challenge : broken) {
+    EXPECT_FALSE(satisfies(token, json(challenge))) << challenge;
+  }
+}
+
+TEST(Challenge, IsSatisfiedByTheTokenThatItsClaimsParameterGets) {
+  for (const Json& challenge : {step_up_request("c7"), revocation_request(at(500))}) {
+    const auto asked = read_claims_parameter(json_text(challenge));
+    ASSERT_TRUE(asked);
+    EXPECT_TRUE(satisfies(Token{.issued = at(500), .claims = asked->claims}, challenge));
+    EXPECT_FALSE(satisfies(Token{.issued = at(499)}, challenge));
+  }
+}
+
+TEST(ClaimValues, AreTexts) {
+  using Texts = std::vector<std::string>;
+  const Token app{.tenant_id = "t", .app = "a", .roles = {"r"}, .issued = at(5)};
+  const Token user{.scopes = {"s1", "s2"}, .user = "u@x", .object_id = "o"};
+  EXPECT_EQ(claim_values(app, "roles"), Texts{"r"});
+  EXPECT_EQ(claim_values(app, "idtyp"), Texts{"app"});
+  EXPECT_EQ(claim_values(app, "nbf"), Texts{"5"});
+  EXPECT_EQ(claim_values(app, "tid"), Texts{"t"});
+  EXPECT_EQ(claim_values(app, "upn"), Texts{});
+  EXPECT_EQ(claim_values(app, "xms_cc"), Texts{});
+  EXPECT_EQ(claim_values(app, "acrs"), Texts{});
+  EXPECT_EQ(claim_values(user, "scp"), (Texts{"s1", "s2"}));
+  EXPECT_EQ(claim_values(user, "upn"), Texts{"u@x"});
+  EXPECT_EQ(claim_values(user, "sub"), Texts{"o"});
+}
+
+}  // namespace
+}  // namespace graphfault::graph
