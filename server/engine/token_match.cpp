@@ -48,12 +48,7 @@ bool has_claim(const Caller& caller, const std::pair<std::string, scenario::Valu
   if (caller.token != nullptr) {
     values = graph::claim_values(*caller.token, asked.first);
   }
-  if (values.empty()) {
-    return scenario::passes(asked.second, std::nullopt);
-  }
-  return std::any_of(values.begin(), values.end(), [&asked](const std::string& value) {
-    return scenario::passes(asked.second, std::string_view(value));
-  });
+  return scenario::passes_claim(asked.second, values);
 }
 
 bool is_app(const scenario::ValueTest& test, const Caller& caller) {

@@ -47,11 +47,11 @@ std::string read_name(const Block& block, const LoadContext& context, Report& re
   const Node* const node = block.find("scenario");
   const std::string stem = stem_of(context.file);
   if (node != nullptr) {
-    const auto name = read_text(*node, "`scenario`", report);
+    const auto name = read_word(*node, "`scenario`", report);
     if (name && !is_name(*name)) {
       report.add(*node, fmt::format("`{}` cannot be a scenario's name", *name),
                  fmt::format("small letters, digits and `-`, at most {}: `{}`", kLongestName,
-                             name->empty() ? "throttled-guests" : to_name(*name)));
+                             to_name(*name)));
     }
     return name.value_or("");
   }

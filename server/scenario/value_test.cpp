@@ -178,21 +178,6 @@ bool passes(const ValueTest& test, const Json* value) {
   return false;
 }
 
-bool passes_claim(const ValueTest& test, const Json* claim) {
-  if (test.kind == Kind::negate) {
-    return !passes_claim(test.inner.front(), claim);
-  }
-  if (claim == nullptr || !claim->is_array()) {
-    return passes(test, claim);
-  }
-  if (claim->empty()) {
-    return passes(test, static_cast<const Json*>(nullptr));
-  }
-  return passes(test, claim) || std::any_of(claim->begin(), claim->end(), [&](const Json& element) {
-           return passes(test, &element);
-         });
-}
-
 bool passes_claim(const ValueTest& test, const std::vector<std::string>& values) {
   if (test.kind == Kind::negate) {
     return !passes_claim(test.inner.front(), values);

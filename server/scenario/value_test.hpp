@@ -42,10 +42,8 @@ bool passes(const ValueTest& test, std::optional<std::string_view> value);
 /// Tests a JSON value; null pointer: absent. equals compares deeply, whatever the order of members;
 /// 1 equals 1.0. contains and glob read texts; contains also finds an element of an array.
 bool passes(const ValueTest& test, const Json* value);
-/// Tests a claim of a token: of an array, one element has to pass, or the whole. An empty array is
-/// absent. Used for `has_claim`, and negated for `lacks_claim`.
-bool passes_claim(const ValueTest& test, const Json* claim);
-/// The same for a claim's values as texts (graph::claim_values).
+/// Tests a claim of a token by its values (graph::claim_values): one of them has to pass; none are
+/// an absent claim.
 bool passes_claim(const ValueTest& test, const std::vector<std::string>& values);
 /// True where the two ask the same.
 bool same(const ValueTest& a, const ValueTest& b);

@@ -11,6 +11,9 @@
 namespace graphfault::scenario {
 namespace {
 
+/// Longer lists of what is allowed only stand where nothing is near.
+constexpr std::size_t kLongList = 20;
+
 std::string_view kind_name(const Node& node) {
   switch (node.kind) {
     case Node::Kind::null:
@@ -37,7 +40,7 @@ std::string blank_hint(std::string_view key) {
 Block::Block(const Node& node, std::string_view what, Names allowed, Report& report)
     : node_(node), what_(what), report_(report) {
   if (!node.is_map()) {
-    report_kind(node, what, "a map", report, fmt::format("its keys are {}", alternatives(allowed)));
+    report_kind(node, what, "a map", report, fmt::format("its keys: {}", alternatives(allowed)));
     return;
   }
   for (const Node& child : node.children) {
@@ -88,7 +91,11 @@ void report_unknown(Mark at, std::string_view message, std::string_view written,
 std::string choice_hint(std::string_view written, Names allowed) {
   const std::string list = fmt::format("allowed: {}", alternatives(allowed));
   const auto near = nearest_name(written, allowed);
-  return near ? fmt::format("did you mean `{}`? {}", *near, list) : list;
+  if (!near) {
+    return list;
+  }
+  const std::string question = fmt::format("did you mean `{}`?", *near);
+  return allowed.size() > kLongList ? question : question + ' ' + list;
 }
 
 }  // namespace graphfault::scenario

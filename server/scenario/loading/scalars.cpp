@@ -92,7 +92,12 @@ std::optional<std::int64_t> read_whole(const Node& node, std::string_view what, 
     return std::nullopt;
   }
   const auto value = parse_number<std::int64_t>(node.text);
-  if (!value || node.quoted || *value < range.min || *value > range.max) {
+  if (value && node.quoted) {
+    report.add(node, fmt::format("{} takes a number, not a text", what),
+               fmt::format("without the quotes: {}", node.text));
+    return std::nullopt;
+  }
+  if (!value || *value < range.min || *value > range.max) {
     report.add(node, cannot_be(what, node.text), range_hint(range));
     return std::nullopt;
   }

@@ -80,6 +80,9 @@ constexpr Wording kWordings[] = {
     {"the referenced anchor is not defined", "this alias (`*name`) names no anchor (`&name`)",
      "a value that begins with * wants quotes"},
     {"unknown token", "no value can begin with this character", "put the value in quotes"},
+    {"illegal EOF in scalar", "a quote was opened above and is never closed", ""},
+    {"illegal flow end", "this closes a [ or a { that is not the one opened last",
+     "a ] or a } is missing before it"},
     {"bad file", "the file is nested too deep to be read", ""},
 };
 
