@@ -80,7 +80,7 @@ class EntityStore {
   std::uint64_t forgotten() const { return forgotten_; }
 
   static constexpr std::size_t kMaxOverlayBytes = 64U << 20U;
-  static constexpr std::size_t kMaxTombstones = 100'000;
+  static constexpr std::size_t kMaxTombstones = 10'000;
 
  private:
   struct Entry {

@@ -2,10 +2,10 @@
 // $filter by recursive descent: one member function for each level of the grammar.
 #include "base/letter_case.hpp"
 #include "graph/filter_lexer.hpp"
+#include "graph/filter_words.hpp"
 #include "graph/odata_filter.hpp"
 #include "graph/odata_literal.hpp"
 
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -14,51 +14,6 @@ namespace {
 
 using Kind = FilterToken::Kind;
 using Parsed = Result<Filter>;
-
-template <class T>
-struct Named {
-  std::string_view name{};
-  T value{};
-};
-
-constexpr std::array<Named<Comparison>, 6> kComparisons = {{{"eq", Comparison::eq},
-                                                            {"ne", Comparison::ne},
-                                                            {"gt", Comparison::gt},
-                                                            {"ge", Comparison::ge},
-                                                            {"lt", Comparison::lt},
-                                                            {"le", Comparison::le}}};
-constexpr std::array<Named<TextFunction>, 3> kFunctions = {
-    {{"startsWith", TextFunction::starts_with},
-     {"endsWith", TextFunction::ends_with},
-     {"contains", TextFunction::contains}}};
-
-template <class T, std::size_t N>
-std::optional<T> named(const std::array<Named<T>, N>& table, std::string_view name) {
-  for (const auto& row : table) {
-    if (equal_ignoring_case(row.name, name)) {
-      return row.value;
-    }
-  }
-  return std::nullopt;
-}
-
-/// `'x' eq a` is `a eq 'x'`; the order relations turn round.
-Comparison turned(Comparison comparison) {
-  switch (comparison) {
-    case Comparison::gt:
-      return Comparison::lt;
-    case Comparison::ge:
-      return Comparison::le;
-    case Comparison::lt:
-      return Comparison::gt;
-    case Comparison::le:
-      return Comparison::ge;
-    case Comparison::eq:
-    case Comparison::ne:
-      break;
-  }
-  return comparison;
-}
 
 class Parser {
  public:
@@ -182,7 +137,7 @@ class Parser {
   /// variable of the any() around it is dropped from the path.
   bool path(Filter& leaf) {
     while (true) {
-      if (token_.kind != Kind::word) {
+      if (token_.kind != Kind::word || (leaf.path.empty() && is_reserved(token_.text))) {
         problem_ = unexpected().value();
         return false;
       }
@@ -227,7 +182,7 @@ class Parser {
     if (at_word("in")) {
       return advance() ? membership(std::move(leaf)) : Parsed(problem());
     }
-    const auto comparison = named(kComparisons, token_.text);
+    const auto comparison = comparison_named(token_.text);
     if (!comparison) {
       return truth(std::move(leaf));
     }
@@ -285,7 +240,7 @@ class Parser {
       return problem();
     }
     const auto comparison =
-        token_.kind == Kind::word ? named(kComparisons, token_.text) : std::nullopt;
+        token_.kind == Kind::word ? comparison_named(token_.text) : std::nullopt;
     if (!comparison) {
       return unexpected();
     }
@@ -293,14 +248,11 @@ class Parser {
     if (!advance()) {
       return problem();
     }
-    if (bare_literal(token_.text)) {
-      return unexpected();
-    }
     return plain_path(leaf) ? Parsed(std::move(leaf)) : Parsed(problem());
   }
 
   Parsed call() {
-    const auto function = named(kFunctions, called_);
+    const auto function = text_function_named(called_);
     if (!function) {
       return fail("An unknown function with name '" + called_ +
                   "' was found. This may also be a function import or a key lookup on a "
