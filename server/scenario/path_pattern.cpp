@@ -54,7 +54,7 @@ Result<void> check_start(std::string_view text) {
   if (scheme != std::string_view::npos) {
     const std::size_t slash = text.find('/', scheme + 3);
     const std::string_view path = slash == std::string_view::npos ? "/" : text.substr(slash);
-    return fail("a path has no host", fmt::format("write `{}`", path));
+    return fail("a path has no host", fmt::format("write `{}`", path.substr(0, path.find('?'))));
   }
   if (!text.starts_with('/')) {
     return fail(fmt::format("the path `{}` does not begin with /", text),

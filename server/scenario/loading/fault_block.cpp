@@ -4,9 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-#include <system_error>
-
 namespace graphfault::scenario {
 namespace {
 
@@ -21,15 +18,11 @@ constexpr std::string_view kForms =
 
 /// The number before a suffix: `100 bytes`.
 std::optional<std::uint64_t> read_bytes(const Node& node, std::string_view suffix) {
-  std::string_view text = node.text;
+  const std::string_view text = node.text;
   if (!node.is_scalar() || !text.ends_with(suffix)) {
     return std::nullopt;
   }
-  text.remove_suffix(suffix.size());
-  std::uint64_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
-  return error == std::errc() && stop == end ? std::optional(number) : std::nullopt;
+  return parse_whole(text.substr(0, text.size() - suffix.size()));
 }
 
 std::optional<Fault> read_truncate(const Node& node, Report& report) {

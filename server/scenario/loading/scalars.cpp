@@ -85,6 +85,10 @@ std::optional<bool> read_flag(const Node& node, std::string_view what, Report& r
   return std::nullopt;
 }
 
+std::optional<std::uint64_t> parse_whole(std::string_view text) {
+  return parse_number<std::uint64_t>(text);
+}
+
 std::optional<std::int64_t> read_whole(const Node& node, std::string_view what, Range range,
                                        Report& report) {
   if (!node.is_scalar()) {

@@ -31,6 +31,8 @@ struct Range {
   std::int64_t min = 0;
   std::int64_t max = std::numeric_limits<std::int64_t>::max();
 };
+/// Decimal digits and nothing else.
+std::optional<std::uint64_t> parse_whole(std::string_view text);
 /// Decimal digits in that range.
 std::optional<std::int64_t> read_whole(const Node& node, std::string_view what, Range range,
                                        Report& report);

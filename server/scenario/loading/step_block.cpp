@@ -94,17 +94,22 @@ bool set_act(Step& step, const Block& block, std::string_view kind, const StepCo
 }
 
 void set_times(Step& step, const Node& node, Report& report) {
+  constexpr std::uint64_t kMost = 1'000'000'000;
+  constexpr std::string_view kHint = "a whole number, at least 1, or always";
   if (node.is_word("always")) {
     step.times = 0;
     return;
   }
   if (!node.is_scalar()) {
-    report_kind(node, "`times`", "a number or `always`", report);
+    report_kind(node, "`times`", "a number or `always`", report, kHint);
     return;
   }
-  if (const auto times = read_whole(node, "`times`", {.min = 1, .max = 1'000'000'000}, report)) {
-    step.times = static_cast<std::uint64_t>(*times);
+  const auto times = parse_whole(node.text);
+  if (!times || node.quoted || *times < 1 || *times > kMost) {
+    report.add(node, cannot_be("`times`", node.text), std::string(kHint));
+    return;
   }
+  step.times = *times;
 }
 
 void set_early(Step& step, const Block& block, Report& report) {

@@ -64,6 +64,12 @@ int find_template(std::string_view line) {
   return static_cast<int>(brace) + 2;
 }
 
+/// `items:[` inside a flow map.
+bool lacks_blank(std::string_view line, int column) {
+  const auto at = static_cast<std::size_t>(column) - 1;
+  return at > 0 && at < line.size() && line[at - 1] == ':' && (line[at] == '[' || line[at] == '{');
+}
+
 struct Wording {
   std::string_view parser{};
   std::string_view message{};
@@ -97,6 +103,10 @@ void report_syntax(Report& report, const YAML::Exception& error) {
     report.add(Mark{.line = at.line, .column = column},
                "inside { } YAML reads this `{` as a map of its own",
                "put the path in quotes, or write `*` for the segment: \"/users/{id}\" or /users/*");
+    return;
+  }
+  if (lacks_blank(line, at.column)) {
+    report.add(at, "YAML wants a blank between a colon and what follows it");
     return;
   }
   const auto* known = std::find_if(std::begin(kWordings), std::end(kWordings),

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// Good scenarios, spoiled at random with a fixed seed: the loader gives a scenario or problems with
+// places, and never crashes or runs away.
+#include "base/random.hpp"
+#include "scenario/describe.hpp"
+#include "scenario/testing/loading.hpp"
+#include "scenario/testing/shipped.hpp"
+#include "scenario/yaml/document.hpp"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+namespace graphfault::scenario {
+namespace {
+
+constexpr std::array<std::string_view, 28> kPieces{"{",          "}",
+                                                   "[",          "]",
+                                                   ": ",         "- ",
+                                                   "\n",         "\t",
+                                                   "'",          "\"",
+                                                   "&a ",        "*a",
+                                                   "<<: *a",     "!!str ",
+                                                   "~",          "999999999999999999999",
+                                                   "-1",         "0",
+                                                   "%",          "\xC3\xA9",
+                                                   "\xFF",       "times: always",
+                                                   "error: 429", "---\n",
+                                                   "|\n  ",      "/**",
+                                                   "\\u0000",    "\"\\x00\\uD800\""};
+
+std::string mutate(std::string text, Random& random) {
+  const std::uint64_t changes = 1 + random.next() % 4;
+  for (std::uint64_t i = 0; i < changes && !text.empty(); ++i) {
+    const std::size_t at = random.next() % text.size();
+    const std::size_t length = std::min<std::size_t>(random.next() % 12, text.size() - at);
+    switch (random.next() % 4) {
+      case 0:
+        text.erase(at, length);
+        break;
+      case 1:
+        text.insert(at, kPieces[random.next() % kPieces.size()]);
+        break;
+      case 2:
+        text.insert(random.next() % text.size(), text.substr(at, length));
+        break;
+      default:
+        text[at] = static_cast<char>(random.next() % 256);
+        break;
+    }
+  }
+  return text;
+}
+
+void check(std::string_view text) {
+  const Loaded loaded = load_text(text);
+  if (loaded) {
+    EXPECT_FALSE(explain(**loaded).empty());
+    return;
+  }
+  EXPECT_FALSE(loaded.error().empty());
+  int line = 0;
+  for (const Problem& problem : loaded.error()) {
+    EXPECT_FALSE(problem.message.empty()) << text;
+    EXPECT_GE(problem.place.line, line) << text;
+    line = problem.place.line;
+  }
+  EXPECT_FALSE(render(loaded.error()).empty());
+}
+
+TEST(Mutations, OfTheShippedScenariosNeverCrash) {
+  Random random(20'240'218);
+  int good = 0;
+  int bad = 0;
+  for (const ShippedFile& file : shipped_scenarios()) {
+    const std::string_view body = std::string_view(file.text).substr(file.text.find("summary:"));
+    for (int i = 0; i < 120; ++i) {
+      const std::string text = mutate(std::string(body), random);
+      check(text);
+      (problems_of(text).empty() ? good : bad) += 1;
+    }
+  }
+  EXPECT_GT(good, 50);
+  EXPECT_GT(bad, 500);
+}
+
+TEST(Mutations, OfPureNoiseNeverCrash) {
+  Random random(7);
+  for (int i = 0; i < 500; ++i) {
+    std::string text;
+    for (std::uint64_t piece = random.next() % 40; piece > 0; --piece) {
+      text += kPieces[random.next() % kPieces.size()];
+    }
+    check(text);
+  }
+}
+
+TEST(Limits, AnAliasBombIsRefused) {
+  std::string text = "summary: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
+  for (int i = 1; i < 10; ++i) {
+    const std::string before = "*a" + std::to_string(i - 1);
+    text += "k" + std::to_string(i) + ": &a" + std::to_string(i) + " [";
+    for (int copy = 0; copy < 9; ++copy) {
+      text += before + ", ";
+    }
+    text += before + "]\n";
+  }
+  EXPECT_NE(problems_of(text).find("the file has more than 300000 values, aliases written out"),
+            std::string::npos);
+}
+
+TEST(Limits, DeepNestingIsRefused) {
+  for (const char* open : {"[", "{a: "}) {
+    std::string text = "summary: ";
+    for (int i = 0; i < 20'000; ++i) {
+      text += open;
+    }
+    EXPECT_NE(problems_of(text).find("nested"), std::string::npos) << open;
+  }
+}
+
+TEST(Limits, AFileBeyondOneMebibyteIsRefused) {
+  const std::string fits = "summary: " + std::string(kMaxFileBytes - 10, 'x') + "\n";
+  EXPECT_EQ(problems_of(fits), "");
+  const Loaded loaded = load_text(fits + "#");
+  ASSERT_FALSE(loaded.has_value());
+  EXPECT_EQ(loaded.error().front().message,
+            "the file has 1048577 bytes, more than the 1 MiB a scenario may have");
+}
+
+TEST(Limits, TenThousandRulesLoad) {
+  std::string text = "rules:\n";
+  for (int i = 0; i < 10'000; ++i) {
+    text += "- {when: GET /bench/" + std::to_string(i) + ", then: {error: 429}}\n";
+  }
+  EXPECT_EQ(scenario_of(text)->rules.size(), 10'000U);
+}
+
+TEST(Limits, ThousandsOfProblemsAreCutOff) {
+  std::string text = "rules:\n";
+  for (int i = 0; i < 1'500; ++i) {
+    text += "- 5\n";
+  }
+  const Loaded loaded = load_text(text);
+  ASSERT_FALSE(loaded.has_value());
+  EXPECT_EQ(loaded.error().size(), 1'001U);
+  EXPECT_EQ(render(loaded.error().back()), "bad.yaml: and 500 more problems\n");
+}
+
+}  // namespace
+}  // namespace graphfault::scenario
