@@ -73,7 +73,8 @@ bool Headers::lists(std::string_view name, std::string_view token) const {
 }
 
 bool is_header_value(std::string_view text) {
-  return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
 }
 
 bool is_token(std::string_view text) {
