@@ -4,8 +4,6 @@
 #include "base/base64.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <optional>
 
 namespace graphfault::graph {
 namespace {
@@ -55,31 +53,6 @@ std::vector<std::string> wanted_values(const Json& asked) {
 
 std::int64_t unix_seconds(Instant time) {
   return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
-}
-
-std::optional<std::int64_t> number_of(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (fault != std::errc{} || end != text.data() + text.size()) {
-    return std::nullopt;
-  }
-  return value;
-}
-
-bool carries(const Token& token, std::string_view claim, const std::vector<std::string>& wanted) {
-  if (claim == "nbf") {
-    return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& text) {
-      const auto not_before = number_of(text);
-      return not_before && unix_seconds(token.issued) >= *not_before;
-    });
-  }
-  const std::vector<std::string> held = claim_values(token, claim);
-  if (wanted.empty()) {
-    return !held.empty();
-  }
-  return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& value) {
-    return std::find(held.begin(), held.end(), value) != held.end();
-  });
 }
 
 std::vector<std::string> texts_of(const Json& value) {
@@ -148,20 +121,6 @@ Result<AskedClaims> read_claims_parameter(std::string_view json) {
     }
   }
   return asked;
-}
-
-bool satisfies(const Token& token, const Json& challenge) {
-  if (!challenge.is_object()) {
-    return false;
-  }
-  const auto access_token = challenge.find(kAccessToken);
-  if (access_token == challenge.end() || !access_token->is_object()) {
-    return true;
-  }
-  const auto items = access_token->items();
-  return std::all_of(items.begin(), items.end(), [&](const auto& member) {
-    return carries(token, member.key(), wanted_values(member.value()));
-  });
 }
 
 std::vector<std::string> claim_values(const Token& token, std::string_view name) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Claims challenges: what a WWW-Authenticate asks for, what the `claims` parameter of a token
-// request says, and whether a token carries what was asked (wire contract, section 3).
+// request says, and what a token carries (wire contract, section 3).
 #pragma once
 
 #include "base/clock.hpp"
@@ -38,10 +38,6 @@ struct AskedClaims {
 /// Reads the parameter's JSON (already form-decoded). A problem where it is no JSON object or
 /// access_token is not one.
 Result<AskedClaims> read_claims_parameter(std::string_view json);
-
-/// True where the token carries every claim the challenge asks for: acrs by membership, nbf by the
-/// time of issue, xms_cc by capability, others by value; a claim without value by presence.
-bool satisfies(const Token& token, const Json& challenge);
 
 /// The values of one claim of the token as texts, none where it lacks it: `acrs`, `xms_cc`, `nbf`,
 /// `appid`, `tid`, `oid`, `upn`, `idtyp`, `aud`, `roles`, `scp`, or any of Token::claims.

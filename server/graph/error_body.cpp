@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "graph/error_body.hpp"
 
-#include "base/base64.hpp"
 #include "base/json.hpp"
 #include "base/time_text.hpp"
 
@@ -100,22 +99,6 @@ std::string error_body(const GraphError& error, const AnswerStamp& stamp) {
   out.reserve(256 + error.message.size());
   append_error_body(out, error, stamp);
   return out;
-}
-
-bool append_batch_error_body(std::string& out, const GraphError& error, const AnswerStamp& stamp) {
-  switch (error.format) {
-    case BodyFormat::json:
-      append_json(out, error, stamp);
-      return true;
-    case BodyFormat::html:
-      out += '"';
-      out += base64(error.page);
-      out += '"';
-      return true;
-    case BodyFormat::empty:
-      return false;
-  }
-  return false;
 }
 
 std::string_view error_content_type(const GraphError& error) {

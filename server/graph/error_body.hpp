@@ -16,11 +16,6 @@ namespace graphfault::graph {
 void append_error_body(std::string& out, const GraphError& error, const AnswerStamp& stamp);
 std::string error_body(const GraphError& error, const AnswerStamp& stamp);
 
-/// Appends the JSON value that stands as `body` of an operation in a batch's answer: the same
-/// object, `stamp` being the batch's; an HTML page as a base64 string (that is how Graph carries
-/// what is not JSON). False, and nothing appended, where the error has no body at all.
-bool append_batch_error_body(std::string& out, const GraphError& error, const AnswerStamp& stamp);
-
 /// The Content-Type that goes with it; empty where there is no body.
 std::string_view error_content_type(const GraphError& error);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "graph/error_body.hpp"
 
-#include "base/base64.hpp"
 #include "base/json.hpp"
 #include "base/time_text.hpp"
 #include "graph/error_catalogue.hpp"
@@ -71,18 +70,6 @@ TEST(ErrorBody, IsAppended) {
   EXPECT_EQ(out, "before");
   append_error_body(out, {.format = BodyFormat::html, .page = "<p>"}, kStamp);
   EXPECT_EQ(out, "before<p>");
-}
-
-TEST(ErrorBody, StandsInABatchAsAJsonValue) {
-  std::string out;
-  EXPECT_TRUE(append_batch_error_body(out, {.code = "c", .message = "m"}, kStamp));
-  EXPECT_EQ(out, error_body({.code = "c", .message = "m"}, kStamp));
-  out.clear();
-  EXPECT_TRUE(append_batch_error_body(out, make_error("length-required"), kStamp));
-  EXPECT_EQ(from_base64(parse_json(out)->get<std::string>()), make_error("length-required").page);
-  out.clear();
-  EXPECT_FALSE(append_batch_error_body(out, {.format = BodyFormat::empty}, kStamp));
-  EXPECT_EQ(out, "");
 }
 
 TEST(ErrorBody, NamesItsContentType) {

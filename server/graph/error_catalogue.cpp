@@ -84,54 +84,6 @@ void replace_all(std::string& text, std::string_view name, std::string_view valu
   }
 }
 
-constexpr std::array<std::string_view, 45> kInnerCodes{
-    "accessRestricted",
-    "cannotSnapshotTree",
-    "childItemCountExceeded",
-    "entityTagDoesNotMatch",
-    "fragmentLengthMismatch",
-    "fragmentOutOfOrder",
-    "fragmentOverlap",
-    "invalidAcceptType",
-    "invalidParameterFormat",
-    "invalidPath",
-    "invalidQueryOption",
-    "invalidRange",
-    "invalidStartIndex",
-    "lockMismatch",
-    "lockNotFoundOrAlreadyExpired",
-    "lockOwnerMismatch",
-    "malformedEntityTag",
-    "maxDocumentCountExceeded",
-    "maxFileSizeExceeded",
-    "maxFolderCountExceeded",
-    "maxFragmentLengthExceeded",
-    "maxItemCountExceeded",
-    "maxQueryLengthExceeded",
-    "maxStreamSizeExceeded",
-    "parameterIsTooLong",
-    "parameterIsTooSmall",
-    "pathIsTooLong",
-    "pathTooDeep",
-    "propertyNotUpdateable",
-    "quota",
-    "resyncApplyDifferences",
-    "resyncRequired",
-    "resyncUploadDifferences",
-    "serviceNotAvailable",
-    "serviceReadOnly",
-    "throttledRequest",
-    "tooManyResultsRequested",
-    "tooManyTermsInQuery",
-    "totalAffectedItemCountExceeded",
-    "truncationNotAllowed",
-    "uploadSessionFailed",
-    "uploadSessionIncomplete",
-    "uploadSessionNotFound",
-    "virusSuspicious",
-    "zeroOrFewerResultsRequested",
-};
-
 }  // namespace
 
 std::string_view evidence_text(Evidence evidence) {
@@ -170,8 +122,6 @@ std::vector<const ErrorEntry*> errors_of_code(std::string_view code) {
   }
   return found;
 }
-
-std::span<const std::string_view> detailed_inner_codes() { return kInnerCodes; }
 
 GraphError make_error(const ErrorEntry& entry) {
   GraphError error{.status = entry.status,

@@ -54,10 +54,6 @@ const ErrorEntry* default_error(int status);
 /// `TooManyRequests` its plain 429, `accessDenied` its 403.
 std::vector<const ErrorEntry*> errors_of_code(std::string_view code);
 
-/// The codes that Graph's documentation lists for nested innerError objects (`throttledRequest`,
-/// `lockMismatch`, ...), sorted. A scenario may name others; these are for hints.
-std::span<const std::string_view> detailed_inner_codes();
-
 /// The entry as a value to be answered: HTML pages filled in, headers that always go with it
 /// (Allow, Content-Range, ...) set, but for WWW-Authenticate, which needs the sign-in origin
 /// (claims_challenge.hpp), and Location of a 410, which needs the base. Placeholders stay as they

@@ -203,11 +203,5 @@ TEST(ErrorCatalogue, LeavesNoPlaceholderToTheWire) {
   EXPECT_EQ(segment.message, "Resource not found for the segment 'mef'.");
 }
 
-TEST(ErrorCatalogue, SortsTheInnerCodes) {
-  const auto codes = detailed_inner_codes();
-  EXPECT_TRUE(std::is_sorted(codes.begin(), codes.end()));
-  EXPECT_NE(std::find(codes.begin(), codes.end(), "throttledRequest"), codes.end());
-}
-
 }  // namespace
 }  // namespace graphfault::graph
