@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/step_answer.hpp"
 
+#include "engine/authored_error.hpp"
 #include "engine/call_key.hpp"
-#include "engine/challenge.hpp"
 #include "engine/delay.hpp"
 #include "engine/faults/faults.hpp"
 #include "engine/placeholders.hpp"
@@ -48,22 +48,13 @@ Made authored_reply(const scenario::ReplyStep& reply, const Call& call,
   return made;
 }
 
-Made graph_error(const scenario::ErrorStep& step, const scenario::Step& whole, const Call& call) {
-  graph::GraphError error = step.error;
-  add_challenge(error, {.catalogue_id = step.catalogue_id,
-                        .base = call.base,
-                        .not_before = call.tenant_now,
-                        .claims = whole.claims ? &*whole.claims : nullptr});
-  return error;
-}
-
 // What the step says to answer, before Retry-After and its own headers.
 void make(Call& call, const PlayContext& context, Outcome& outcome) {
   const scenario::Step& step = step_of(outcome);
   if (const auto* const error = std::get_if<scenario::ErrorStep>(&step.act)) {
     outcome.made = call.surface == scenario::Surface::sign_in
                        ? Made(sign_in_step(*error, step, call, context))
-                       : graph_error(*error, step, call);
+                       : Made(authored_error(*error, step, call));
   } else if (const auto* const reply = std::get_if<scenario::ReplyStep>(&step.act)) {
     outcome.made = authored_reply(*reply, call, context);
   } else {
@@ -108,6 +99,13 @@ void ask_to_wait(const scenario::RetryAfter& asked, const Call& call, const Play
   }
 }
 
+void add_effects(const scenario::Step& step, const Call& call, Outcome& outcome) {
+  const scenario::Effects& effects = step.effect;
+  if (effects.expire_token || effects.revoke_token || effects.advance > Duration::zero()) {
+    outcome.aftermath.effects.push_back({.effects = effects, .token_id = call.caller.token_id});
+  }
+}
+
 }  // namespace
 
 void answer_step(Call& call, const PlayContext& context, Outcome& outcome) {
@@ -135,13 +133,6 @@ Outcome repeat_answer(const Window& window, Call& call, const PlayContext& conte
   put_step_headers(step_of(outcome).headers, headers_of(outcome.made));
   headers_of(outcome.made).set("Retry-After", graph::remaining_text(left));
   return outcome;
-}
-
-void add_effects(const scenario::Step& step, const Call& call, Outcome& outcome) {
-  const scenario::Effects& effects = step.effect;
-  if (effects.expire_token || effects.revoke_token || effects.advance > Duration::zero()) {
-    outcome.aftermath.effects.push_back({.effects = effects, .token_id = call.caller.token_id});
-  }
 }
 
 }  // namespace graphfault::engine
