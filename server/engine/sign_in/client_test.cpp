@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "engine/sign_in/client.hpp"
+
+#include "base/base64.hpp"
+#include "base/json.hpp"
+#include "engine/sign_in/testing/sign_in_bench.hpp"
+#include "graph/token.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+
+namespace graphfault::engine {
+namespace {
+
+using testing::expect_refused;
+using testing::Refusal;
+using testing::SignInBench;
+
+std::string jwt(std::string_view payload) {
+  return base64url(R"({"alg":"RS256"})") + "." + base64url(payload) + ".c2ln";
+}
+
+std::string assertion_call(
+    const std::string& assertion,
+    const std::string& type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer") {
+  return "grant_type=client_credentials&client_id=app-1&scope=https://graph.microsoft.com/.default&"
+         "client_assertion_type=" +
+         type + "&client_assertion=" + assertion;
+}
+
+TEST(ClientAssertion, IsReadAndDated) {
+  const std::string now = std::to_string(SignInBench::kWallSeconds);
+  const std::string soon = std::to_string(SignInBench::kWallSeconds + 600);
+  const std::string past = std::to_string(SignInBench::kWallSeconds - 600);
+  SignInBench bench;
+  bench.settings.apps = {{.id = "app-1", .secret = "correct-horse", .roles = {"User.Read.All"}}};
+  const std::string good = R"({"sub":"app-1","nbf":)" + now + R"(,"exp":)" + soon + "}";
+  bench.post_ok("oauth2/v2.0/token", assertion_call(jwt(good)));
+  const Refusal rows[] = {
+      {"junk", 50027, 401, "invalid_client"},
+      {"a.b", 50027, 401, "invalid_client"},
+      {"a.b.c", 50027, 401, "invalid_client"},
+  };
+  for (const Refusal& row : rows) {
+    const std::string form = assertion_call(std::string(row.form));
+    expect_refused(bench, {form, row.number, row.status, row.error});
+  }
+  const std::pair<std::string, int> payloads[] = {
+      {R"({"sub":"other","exp":)" + soon + "}", 50027},
+      {R"({"exp":)" + soon + "}", 50027},
+      {"[]", 50027},
+      {R"({"sub":"app-1"})", 700024},
+      {R"({"sub":"app-1","exp":"soon"})", 700024},
+      {R"({"sub":"app-1","exp":)" + past + "}", 700024},
+      {R"({"sub":"app-1","exp":1e300,"nbf":1e300})", 700024},
+      {R"({"sub":"app-1","nbf":)" + soon + R"(,"exp":)" + soon + "}", 700024},
+  };
+  for (const auto& [payload, number] : payloads) {
+    const std::string form = assertion_call(jwt(payload));
+    expect_refused(bench, {form, number, 401, "invalid_client"});
+  }
+  const std::string saml = assertion_call(jwt(good), "saml");
+  expect_refused(bench, {saml, 50027, 401, "invalid_client"});
+}
+
+}  // namespace
+}  // namespace graphfault::engine
