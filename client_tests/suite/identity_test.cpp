@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+// Scenarios about tokens, secrets, permissions and conditional access.
+#include "harness/guest_report.hpp"
+#include "harness/scenario.hpp"
+#include "sign_in/token_source.hpp"
+#include "wire/httplib_transport.hpp"
+
+#include <string>
+#include <vector>
+
+namespace graphclient::suite {
+namespace {
+
+TEST_F(Scenario, expired_token) {
+  Tenant& t = tenant();
+  const Listing listing = read_guests(t);
+  ASSERT_TRUE(listing.complete()) << report(*listing.failure);
+  EXPECT_EQ(listing.items.size(), 100U);
+  const Journal journal = t.journal();
+  const Journal calls = graph_calls(journal);
+  ASSERT_EQ(lines(calls),
+            (std::vector<std::string>{"GET /users 200 rule 1 step 1", "GET /users 401",
+                                      "GET /users 200 rule 2 step 1", "GET /users 200"}));
+  EXPECT_EQ(calls[1].code, "InvalidAuthenticationToken");
+  EXPECT_EQ(calls[1].caller_state, "expired");
+  EXPECT_EQ(calls[1].query, calls[2].query) << "it goes on where it was refused";
+  EXPECT_EQ(token_calls(journal).size(), 2U);
+  EXPECT_EQ(t.clock().slept(), Milliseconds(0));
+}
+
+TEST_F(Scenario, revoked_token) {
+  Tenant& t = tenant();
+  const Listing listing = read_guests(t);
+  ASSERT_TRUE(listing.complete()) << report(*listing.failure);
+  EXPECT_EQ(listing.items.size(), 100U);
+  const Journal journal = t.journal();
+  const Journal calls = graph_calls(journal);
+  ASSERT_EQ(lines(calls),
+            (std::vector<std::string>{"GET /users 200 rule 1 step 1", "GET /users 401",
+                                      "GET /users 200 rule 2 step 1", "GET /users 200"}));
+  EXPECT_EQ(calls[1].caller_state, "revoked");
+  const Journal sign_ins = token_calls(journal);
+  ASSERT_EQ(sign_ins.size(), 2U);
+  EXPECT_EQ(sign_ins[0].request_body.find("nbf"), std::string::npos);
+  EXPECT_NE(sign_ins[0].request_body.find("cp1"), std::string::npos);
+  EXPECT_NE(sign_ins[1].request_body.find("nbf"), std::string::npos) << sign_ins[1].request_body;
+}
+
+TEST_F(Scenario, junk_token) {
+  Tenant& t = tenant();
+  FixedToken junk("Junk");
+  Session session(t.session().courier(), junk, server().url() + "/@" + t.name());
+  const auto reply = session.send(make_call("GET", session.url("/users")), session.new_deadline());
+  ASSERT_FALSE(reply);
+  EXPECT_EQ(reply.error().kind, FailureKind::refused);
+  EXPECT_EQ(reply.error().error.status, 401);
+  EXPECT_EQ(reply.error().error.code, "InvalidAuthenticationToken");
+  EXPECT_NE(reply.error().error.message.find("IDX14100"), std::string::npos);
+  EXPECT_NE(reply.error().error.request_id, "");
+  EXPECT_EQ(lines(t.journal()), (std::vector<std::string>{"GET /users 401 rule 1 step 1"}));
+
+  const Listing listing = read_guests(t, "id");
+  EXPECT_TRUE(listing.complete()) << "with a token of its own it can read";
+}
+
+TEST_F(Scenario, wrong_secret) {
+  Tenant& t = tenant();
+  const Listing listing = read_guests(t);
+  ASSERT_FALSE(listing.complete());
+  const Failure& failure = *listing.failure;
+  EXPECT_EQ(failure.kind, FailureKind::refused);
+  EXPECT_EQ(failure.error.status, 401);
+  EXPECT_EQ(failure.error.code, "invalid_client");
+  EXPECT_EQ(specific_code(failure.error), "AADSTS7000215");
+  EXPECT_NE(failure.error.request_id, "") << "the trace id";
+  EXPECT_NE(advice(failure), "");
+  const Journal journal = t.journal();
+  ASSERT_EQ(journal.size(), 1U);
+  EXPECT_EQ(journal[0].rule, 1);
+  EXPECT_EQ(journal[0].request_body.find("correct-horse"), std::string::npos)
+      << "the journal keeps no secret";
+
+  Tenant& right = tenant("right", {.client_secret = "correct-horse-battery-staple"});
+  EXPECT_TRUE(right.get("/users?$select=id"));
+}
+
+TEST_F(Scenario, step_up_401) {
+  Tenant& t = tenant();
+  const Listing listing = read_listing(t.session(), {.url = t.session().url("/users")});
+  ASSERT_TRUE(listing.complete()) << report(*listing.failure);
+  EXPECT_EQ(listing.items.size(), 50U);
+  const Journal journal = t.journal();
+  EXPECT_EQ(
+      lines(graph_calls(journal)),
+      (std::vector<std::string>{"GET /users 401 rule 1 step 1", "GET /users 200 rule 2 step 1"}));
+  const Journal sign_ins = token_calls(journal);
+  ASSERT_EQ(sign_ins.size(), 2U);
+  EXPECT_NE(sign_ins[1].request_body.find("acrs"), std::string::npos) << sign_ins[1].request_body;
+}
+
+TEST_F(Scenario, step_up_403) {
+  Tenant& t = tenant();
+  const auto reply = t.get("/users");
+  ASSERT_FALSE(reply);
+  EXPECT_EQ(reply.error().kind, FailureKind::step_up);
+  EXPECT_EQ(reply.error().error.code, "insufficient_claims");
+  EXPECT_EQ(compact(parse_json(reply.error().error.claims).value_or(Json())),
+            R"({"access_token":{"acrs":{"essential":true,"value":"c1"}}})");
+  const Journal journal = t.journal();
+  EXPECT_EQ(lines(graph_calls(journal)),
+            (std::vector<std::string>{"GET /users 403 rule 1 step 1"}));
+  EXPECT_EQ(token_calls(journal).size(), 1U);
+}
+
+TEST_F(Scenario, missing_permission) {
+  Tenant& t = tenant();
+  const Listing refused = read_guests(t);
+  ASSERT_FALSE(refused.complete());
+  EXPECT_EQ(refused.failure->kind, FailureKind::refused);
+  EXPECT_EQ(refused.failure->error.code, "Authentication_MSGraphPermissionMissing");
+  EXPECT_NE(refused.failure->error.message.find("AuditLog.Read.All"), std::string::npos);
+  const Listing without = read_guests(t, "displayName,userPrincipalName,userType,identities");
+  EXPECT_TRUE(without.complete());
+  EXPECT_EQ(without.items.size(), 20U);
+  EXPECT_EQ(lines(graph_calls(t.journal())),
+            (std::vector<std::string>{"GET /users 403 rule 1 step 1", "GET /users 200"}));
+  EXPECT_EQ(t.clock().slept(), Milliseconds(0));
+}
+
+TEST_F(Scenario, free_tenant) {
+  Tenant& t = tenant();
+  const Listing refused = read_guests(t);
+  ASSERT_FALSE(refused.complete());
+  EXPECT_EQ(refused.failure->kind, FailureKind::refused);
+  EXPECT_EQ(refused.failure->error.code, "Authentication_RequestFromNonPremiumTenantOrB2CTenant");
+  EXPECT_NE(advice(*refused.failure).find("signInActivity"), std::string::npos);
+  EXPECT_TRUE(read_guests(t, "displayName,userType").complete());
+  EXPECT_EQ(lines(graph_calls(t.journal())),
+            (std::vector<std::string>{"GET /users 403 rule 1 step 1", "GET /users 200"}));
+}
+
+}  // namespace
+}  // namespace graphclient::suite
