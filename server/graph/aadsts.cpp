@@ -49,8 +49,10 @@ std::string_view value_of(std::string_view name, const SignInErrorValues& values
   if (name == "tenant") {
     return values.tenant;
   }
-  return name == "resource" ? std::string_view("00000003-0000-0000-c000-000000000000")
-                            : std::string_view();
+  if (name == "resource") {
+    return "00000003-0000-0000-c000-000000000000";
+  }
+  return name == "parameter" ? std::string_view("scope") : std::string_view();
 }
 
 /// The text with its placeholders filled in, in one pass, so that values can't add any.

@@ -61,7 +61,8 @@ struct SignInErrorValues {
 };
 /// `{"error":...,"error_description":"AADSTSn: text Trace ID: g Correlation ID: g Timestamp: t",
 /// "error_codes":[n],"timestamp":...,"trace_id":...,"correlation_id":...,"error_uri":...}` and
-/// suberror and claims where there are any. Placeholders without a value become empty.
+/// suberror and claims where there are any. Placeholders without a value become empty, but for
+/// {resource} (Graph) and {parameter} (scope).
 std::string sign_in_error_body(const SignInError& entry, const SignInErrorValues& values);
 
 /// The headers of every sign-in answer, errors and successes: Cache-Control (`no-store, no-cache`
