@@ -41,7 +41,7 @@ set(third_party
 # and those where a tenant's callers meet.
 set(core "^server/(base|http|graph|scenario|journal|engine|verdict)/")
 set(system_headers
-  "^sys/|^unistd\\.h$|^fcntl\\.h$|^poll\\.h$|^netinet/|^netdb\\.h$|^arpa/|^signal\\.h$|^pthread\\.h$|^ifaddrs\\.h$|^spawn\\.h$|^termios\\.h$|^dirent\\.h$")
+  "^sys/|^unistd\\.h$|^fcntl\\.h$|^poll\\.h$|^netinet/|^netdb\\.h$|^arpa/|^signal\\.h$|^pthread\\.h$|^ifaddrs\\.h$|^spawn\\.h$|^termios\\.h$|^dirent\\.h$|^stdlib\\.h$")
 set(outside_headers
   "^thread$|^mutex$|^shared_mutex$|^condition_variable$|^future$|^stop_token$|^semaphore$|^latch$|^barrier$|^fstream$|^filesystem$|^iostream$|^csignal$|^cstdio$")
 set(lock_file "^server/(base/guarded\\.hpp|engine/(tenant|registry)\\.cpp|engine/token_cache\\.hpp)$")
