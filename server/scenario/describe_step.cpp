@@ -15,7 +15,8 @@ std::string error_text(const ErrorStep& step) {
     name = http::reason_phrase(error.status);
   }
   std::string text = fmt::format("{} {}", error.status, name);
-  if (!error.inner.empty()) {
+  const bool echo = error.inner == std::vector<std::string>{std::to_string(error.status)};
+  if (!error.inner.empty() && !echo) {
     text += fmt::format(" ({})", fmt::join(error.inner, " > "));
   }
   if (!error.details.empty()) {

@@ -41,9 +41,10 @@ TEST(Describe, Step) {
       {"emulate", "the answer of the emulation, always"},
       {"{pass: true, times: 2}", "left to what stands below, twice"},
       {"{error: TooManyRequests, retry_after: 2s, times: 2}",
-       "429 TooManyRequests (429), Retry-After 2, twice"},
-      {"{error: 429, inner: [], retry_after: {date: 30s}, early: allow}",
-       "429 TooManyRequests, Retry-After a date 30s ahead (coming back early is allowed), always"},
+       "429 TooManyRequests, Retry-After 2, twice"},
+      {"{error: 429, inner: [a, b], retry_after: {date: 30s}, early: allow}",
+       "429 TooManyRequests (a > b), Retry-After a date 30s ahead (coming back early is allowed), "
+       "always"},
       {"{error: 503, retry_after: {raw: '31,120'}, times: 1}",
        "503 serviceNotAvailable, Retry-After \"31,120\", once"},
       {"{error: 422, details: [{code: a, message: b}], times: 7}",
@@ -73,7 +74,7 @@ TEST(Describe, Step) {
       {"{fault: empty}", "the answer of the emulation, but the body is empty, always"},
       {"{error: 503, fault: html}",
        "503 serviceNotAvailable, but the body is a gateway's HTML page, always"},
-      {"{fault: {status_line: HTTP/1.1 000 ?}}",
+      {"{fault: {status_line: 'HTTP/1.1 000 ?'}}",
        "the answer of the emulation, under the status line \"HTTP/1.1 000 ?\", always"},
       {"{emulate: true, effect: {expire: token, revoke: token, advance: 61m}}",
        "the answer of the emulation, always; then the token expires; then the token is revoked; "
@@ -135,7 +136,7 @@ Data: 1 user, in pages of 5.
 Batch: one in which something failed is answered 422 Request_UnprocessableEntity, with a detail for each failure.
 Rules, the first that matches and still has a step to play answers:
   1. first: GET /users (counted for each URL)
-     -> 429 TooManyRequests (429), once
+     -> 429 TooManyRequests, once
      -> the answer of the emulation, once
      then this rule steps aside
   2. GET /groups (not inside a batch; need not be met)
@@ -143,7 +144,7 @@ Rules, the first that matches and still has a step to play answers:
      -> the answer of the emulation, but the connection is reset, once
      then from the beginning
   3. PATCH /users/*
-     -> 423 resourceLocked, always
+     -> 423 accessDenied, always
 Verdict: every rule has to be met, and every finding to be good.
   Required: retry-after-honoured.
   Not judged: select-used.

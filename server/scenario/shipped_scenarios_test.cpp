@@ -86,16 +86,23 @@ TEST(FormatDocument, ItsExamplesLoad) {
   }
 }
 
+/// What stands between `open` and the fence that closes it.
+std::string fenced(std::string_view text, std::string_view open) {
+  const std::size_t begin = text.find(open) + open.size();
+  return std::string(text.substr(begin, text.find("```", begin) - begin));
+}
+
 TEST(FormatDocument, ItsDiagnosticsAreReal) {
+  constexpr std::string_view kMark = "<!-- diagnosed -->";
   const std::string document = read_repository_file("docs/scenario-format.md");
-  const std::size_t bad = document.find("<!-- diagnosed -->");
-  ASSERT_NE(bad, std::string::npos);
-  const std::string_view rest = std::string_view(document).substr(bad);
-  const auto fenced = [](std::string_view text, std::string_view open) {
-    const std::size_t begin = text.find(open) + open.size();
-    return std::string(text.substr(begin, text.find("```", begin) - begin));
-  };
-  EXPECT_EQ(problems_of(fenced(rest, "```yml\n")), fenced(rest, "```text\n"));
+  std::string_view rest = document;
+  int diagnosed = 0;
+  for (std::size_t at = rest.find(kMark); at != std::string_view::npos; at = rest.find(kMark)) {
+    rest.remove_prefix(at + kMark.size());
+    EXPECT_EQ(problems_of(fenced(rest, "```yml\n")), fenced(rest, "```text\n"));
+    ++diagnosed;
+  }
+  EXPECT_EQ(diagnosed, 2);
 }
 
 }  // namespace

@@ -6,13 +6,12 @@
 namespace graphfault::scenario {
 namespace {
 
-TEST(Diagnostics, OfBlocks) {
-  constexpr BadRow kRows[] = {
-      {R"~(sumary: x
+constexpr BadRow kRows[] = {
+    {R"~(sumary: x
 teant: {}
 foo: 1
 )~",
-       R"~(bad.yaml:1:1: unknown key `sumary` in a scenario
+     R"~(bad.yaml:1:1: unknown key `sumary` in a scenario
   sumary: x
   ^
   did you mean `summary`? allowed: scenario, summary, tenant, data, batch, rules or verdict
@@ -25,42 +24,42 @@ bad.yaml:3:1: unknown key `foo` in a scenario
   ^
   allowed: scenario, summary, tenant, data, batch, rules or verdict
 )~"},
-      {R"~(summary:x
+    {R"~(summary:x
 )~",
-       R"~(bad.yaml:1:1: a scenario takes a map, not a single value
+     R"~(bad.yaml:1:1: a scenario takes a map, not a single value
   summary:x
   ^
   its keys: scenario, summary, tenant, data, batch, rules or verdict
 )~"},
-      {R"~(scenario: Bad Name
+    {R"~(scenario: Bad Name
 )~",
-       R"~(bad.yaml:1:11: `Bad Name` cannot be a scenario's name
+     R"~(bad.yaml:1:11: `Bad Name` cannot be a scenario's name
   scenario: Bad Name
             ^
   small letters, digits and `-`, at most 100: `bad-name`
 )~"},
-      {R"~(scenario: ""
+    {R"~(scenario: ""
 )~",
-       R"~(bad.yaml:1:11: `scenario` cannot be empty
+     R"~(bad.yaml:1:11: `scenario` cannot be empty
   scenario: ""
             ^
 )~"},
-      {R"~(scenario: [a]
+    {R"~(scenario: [a]
 )~",
-       R"~(bad.yaml:1:11: `scenario` takes a text, not a list
+     R"~(bad.yaml:1:11: `scenario` takes a text, not a list
   scenario: [a]
             ^
 )~"},
-      {R"~(tenant: free
+    {R"~(tenant: free
 )~",
-       R"~(bad.yaml:1:9: `tenant` takes a map, not a single value
+     R"~(bad.yaml:1:9: `tenant` takes a map, not a single value
   tenant: free
           ^
   its keys: license, apps, tokens or delay
 )~"},
-      {R"~(tenant: {license: gold, apps: [{secret: x}], tokens: {lifetime: 60, accept: all}, delay: 20}
+    {R"~(tenant: {license: gold, apps: [{secret: x}], tokens: {lifetime: 60, accept: all}, delay: 20}
 )~",
-       R"~(bad.yaml:1:19: `license` cannot be `gold`
+     R"~(bad.yaml:1:19: `license` cannot be `gold`
   tenant: {license: gold, apps: [{secret: x}], tokens: {lifetime: 60, accept: all}, delay: 20}
                     ^
   allowed: premium or free
@@ -81,16 +80,16 @@ bad.yaml:1:90: `delay`: '20' is not a duration: it has no unit
                                                                                            ^
   write a number with a unit, such as 200ms, 2s, 5m or 1h
 )~"},
-      {R"~(tenant: {apps: []}
+    {R"~(tenant: {apps: []}
 )~",
-       R"~(bad.yaml:1:16: `apps` is empty, so nobody could sign in
+     R"~(bad.yaml:1:16: `apps` is empty, so nobody could sign in
   tenant: {apps: []}
                  ^
   leave it out: any client id is taken then
 )~"},
-      {R"~(tenant: {apps: [{id: a}, {id: A}], tokens: {lifetime: 10ms}}
+    {R"~(tenant: {apps: [{id: a}, {id: A}], tokens: {lifetime: 10ms}}
 )~",
-       R"~(bad.yaml:1:26: the app `A` stands here twice
+     R"~(bad.yaml:1:26: the app `A` stands here twice
   tenant: {apps: [{id: a}, {id: A}], tokens: {lifetime: 10ms}}
                            ^
 bad.yaml:1:55: a token lives for at least one second
@@ -98,15 +97,15 @@ bad.yaml:1:55: a token lives for at least one second
                                                         ^
   for a token that has expired write `effect: {expire: token}` on a step
 )~"},
-      {R"~(tenant: {apps: {id: a}}
+    {R"~(tenant: {apps: {id: a}}
 )~",
-       R"~(bad.yaml:1:16: `apps` takes a list of apps, not a map
+     R"~(bad.yaml:1:16: `apps` takes a list of apps, not a map
   tenant: {apps: {id: a}}
                  ^
 )~"},
-      {R"~(tenant: {apps: [{id: a, secret_expired: yes, roles: {a: b}}]}
+    {R"~(tenant: {apps: [{id: a, secret_expired: yes, roles: {a: b}}]}
 )~",
-       R"~(bad.yaml:1:41: `secret_expired` cannot be `yes`
+     R"~(bad.yaml:1:41: `secret_expired` cannot be `yes`
   tenant: {apps: [{id: a, secret_expired: yes, roles: {a: b}}]}
                                           ^
   allowed: true or false
@@ -114,9 +113,9 @@ bad.yaml:1:53: `roles` takes a list of texts, not a map
   tenant: {apps: [{id: a, secret_expired: yes, roles: {a: b}}]}
                                                       ^
 )~"},
-      {R"~(data: {users: {count: -1, guests: 40, seed: x, page_size: 0}}
+    {R"~(data: {users: {count: -1, guests: 40, seed: x, page_size: 0}}
 )~",
-       R"~(bad.yaml:1:23: `count` cannot be `-1`
+     R"~(bad.yaml:1:23: `count` cannot be `-1`
   data: {users: {count: -1, guests: 40, seed: x, page_size: 0}}
                         ^
   a whole number from 0 to 10000000
@@ -133,9 +132,9 @@ bad.yaml:1:59: `page_size` cannot be `0`
                                                             ^
   a whole number from 1 to 999
 )~"},
-      {R"~(data: {users: {count: "5", guests: 140%, page_size: 1000}}
+    {R"~(data: {users: {count: "5", guests: 140%, page_size: 1000}}
 )~",
-       R"~(bad.yaml:1:23: `count` takes a number, not a text
+     R"~(bad.yaml:1:23: `count` takes a number, not a text
   data: {users: {count: "5", guests: 140%, page_size: 1000}}
                         ^
   without the quotes: 5
@@ -148,35 +147,35 @@ bad.yaml:1:53: `page_size` cannot be `1000`
                                                       ^
   a whole number from 1 to 999
 )~"},
-      {R"~(data: {users: {file: nothing.json}}
+    {R"~(data: {users: {file: nothing.json}}
 )~",
-       R"~(bad.yaml:1:22: there is no file `nothing.json` beside the scenario
+     R"~(bad.yaml:1:22: there is no file `nothing.json` beside the scenario
   data: {users: {file: nothing.json}}
                        ^
 )~"},
-      {R"~(data: {users: {file: text.csv}}
+    {R"~(data: {users: {file: text.csv}}
 )~",
-       R"~(bad.yaml:1:22: `text.csv` is not JSON: unreadable JSON at byte 1: syntax error while parsing value - invalid literal; last read: 'a'
+     R"~(bad.yaml:1:22: `text.csv` is not JSON: unreadable JSON at byte 1: syntax error while parsing value - invalid literal; last read: 'a'
   data: {users: {file: text.csv}}
                        ^
 )~"},
-      {R"~(data: {users: {file: users.json, count: 5}}
+    {R"~(data: {users: {file: users.json, count: 5}}
 )~",
-       R"~(bad.yaml:1:34: `count` is for users that are made up
+     R"~(bad.yaml:1:34: `count` is for users that are made up
   data: {users: {file: users.json, count: 5}}
                                    ^
   leave it out beside `items` and `file`
 )~"},
-      {R"~(data: {users: {file: users.json, items: []}}
+    {R"~(data: {users: {file: users.json, items: []}}
 )~",
-       R"~(bad.yaml:1:16: `file` and `items` both give the data
+     R"~(bad.yaml:1:16: `file` and `items` both give the data
   data: {users: {file: users.json, items: []}}
                  ^
   leave out one of the two
 )~"},
-      {R"~(data: {users: {items: [{id: 5}, x, {id: a}, {id: A}]}}
+    {R"~(data: {users: {items: [{id: 5}, x, {id: a}, {id: A}]}}
 )~",
-       R"~(bad.yaml:1:24: the `id` of item 1 is no text
+     R"~(bad.yaml:1:24: the `id` of item 1 is no text
   data: {users: {items: [{id: 5}, x, {id: a}, {id: A}]}}
                          ^
   each item is a map; its `id` is a unique text, such as "5"
@@ -189,15 +188,15 @@ bad.yaml:1:45: the `id` of item 4, `A`, was there before
                                               ^
   each item is a map; its `id` is a unique text, such as "5"
 )~"},
-      {R"~(data: {users: {items: {id: a}}}
+    {R"~(data: {users: {items: {id: a}}}
 )~",
-       R"~(bad.yaml:1:23: `items` takes a list of objects, not a map
+     R"~(bad.yaml:1:23: `items` takes a list of objects, not a map
   data: {users: {items: {id: a}}}
                         ^
 )~"},
-      {R"~(data: {collections: [{path: /users, items: []}, {path: /groups}, {path: /gr*, items: []}, {path: groups, items: []}, {items: []}]}
+    {R"~(data: {collections: [{path: /users, items: []}, {path: /groups}, {path: /gr*, items: []}, {path: groups, items: []}, {items: []}]}
 )~",
-       R"~(bad.yaml:1:29: `/users` cannot be the path of a collection
+     R"~(bad.yaml:1:29: `/users` cannot be the path of a collection
   data: {collections: [{path: /users, items: []}, {path: /groups}, {path: /gr*, items: []}, {path: gro...
                               ^
   the emulation has that one itself; users stand under `data.users`
@@ -218,9 +217,9 @@ bad.yaml:1:118: a collection lacks `path`
                                                        ^
   such as /groups
 )~"},
-      {R"~(data: {collections: [{path: /groups, items: []}, {path: /Groups, items: []}, {path: /v1.0/x, items: []}, {path: "/x/{id}", items: []}]}
+    {R"~(data: {collections: [{path: /groups, items: []}, {path: /Groups, items: []}, {path: /v1.0/x, items: []}, {path: "/x/{id}", items: []}]}
 )~",
-       R"~(bad.yaml:1:50: the collection `/Groups` stands here twice
+     R"~(bad.yaml:1:50: the collection `/Groups` stands here twice
   data: {collections: [{path: /groups, items: []}, {path: /Groups, items: []}, {path: /v1.0/x, items: ...
                                                    ^
 bad.yaml:1:85: `/v1.0/x` cannot be the path of a collection
@@ -232,23 +231,23 @@ bad.yaml:1:113: `/x/{id}` cannot be the path of a collection
                                                        ^
   a path without version and wildcards, such as /groups
 )~"},
-      {R"~(data: {collections: {path: /x}}
+    {R"~(data: {collections: {path: /x}}
 )~",
-       R"~(bad.yaml:1:21: `collections` takes a list, not a map
+     R"~(bad.yaml:1:21: `collections` takes a list, not a map
   data: {collections: {path: /x}}
                       ^
   - {path: /groups, items: [{id: g1, displayName: Finance}]}
 )~"},
-      {R"~(batch: {status: 422}
+    {R"~(batch: {status: 422}
 )~",
-       R"~(bad.yaml:1:8: `batch` lacks `on_failure`
+     R"~(bad.yaml:1:8: `batch` lacks `on_failure`
   batch: {status: 422}
          ^
   `on_failure: details` answers a batch in which something failed as one error; without the `batch` block each operation has its own answer
 )~"},
-      {R"~(batch: {on_failure: detail, status: 200, code: ""}
+    {R"~(batch: {on_failure: detail, status: 200, code: ""}
 )~",
-       R"~(bad.yaml:1:21: `on_failure` cannot be `detail`
+     R"~(bad.yaml:1:21: `on_failure` cannot be `detail`
   batch: {on_failure: detail, status: 200, code: ""}
                       ^
   did you mean `details`? allowed: details
@@ -260,9 +259,9 @@ bad.yaml:1:48: `code` cannot be empty
   batch: {on_failure: detail, status: 200, code: ""}
                                                  ^
 )~"},
-      {R"~(verdict: {require: [retry-after-honored, retry-after-honoured, retry-after-honoured], ignore: [retry-after-honoured, foo]}
+    {R"~(verdict: {require: [retry-after-honored, retry-after-honoured, retry-after-honoured], ignore: [retry-after-honoured, foo]}
 )~",
-       R"~(bad.yaml:1:21: there is no finding `retry-after-honored`
+     R"~(bad.yaml:1:21: there is no finding `retry-after-honored`
   verdict: {require: [retry-after-honored, retry-after-honoured, retry-after-honoured], ignore: [retry...
                       ^
   did you mean `retry-after-honoured`? allowed: retry-after-honoured, next-link-followed or select-used
@@ -278,9 +277,9 @@ bad.yaml:1:118: there is no finding `foo`
                                                        ^
   allowed: retry-after-honoured, next-link-followed or select-used
 )~"},
-      {R"~(verdict: {requests: [{when: GET /users}, {count: 1}, {when: GET /users, count: many}, {when: GET /users, count: {min: 5, max: 3}}, {when: GET /users, count: {}}], client_exit: 256}
+    {R"~(verdict: {requests: [{when: GET /users}, {count: 1}, {when: GET /users, count: many}, {when: GET /users, count: {min: 5, max: 3}}, {when: GET /users, count: {}}], client_exit: 256}
 )~",
-       R"~(bad.yaml:1:22: a request count lacks `count`
+     R"~(bad.yaml:1:22: a request count lacks `count`
   verdict: {requests: [{when: GET /users}, {count: 1}, {when: GET /users, count: many}, {when: GET /us...
                        ^
   a number, or {min: 3, max: 6}
@@ -304,30 +303,30 @@ bad.yaml:1:177: `client_exit` cannot be `256`
                                                        ^
   a whole number from 0 to 255
 )~"},
-      {R"~(verdict: {requests: {when: GET /users}}
+    {R"~(verdict: {requests: {when: GET /users}}
 )~",
-       R"~(bad.yaml:1:21: `requests` takes a list, not a map
+     R"~(bad.yaml:1:21: `requests` takes a list, not a map
   verdict: {requests: {when: GET /users}}
                       ^
   - {when: GET /users, count: 5}
 )~"},
-      {R"~(data: {users: {file: object.json}}
+    {R"~(data: {users: {file: object.json}}
 )~",
-       R"~(bad.yaml:1:22: `object.json` holds no list
+     R"~(bad.yaml:1:22: `object.json` holds no list
   data: {users: {file: object.json}}
                        ^
   an array of objects, or a Graph answer with the array `value`
 )~"},
-      {R"~(data: {collections: [{path: /a, items: [], file: users.json}]}
+    {R"~(data: {collections: [{path: /a, items: [], file: users.json}]}
 )~",
-       R"~(bad.yaml:1:44: `file` and `items` both give the data
+     R"~(bad.yaml:1:44: `file` and `items` both give the data
   data: {collections: [{path: /a, items: [], file: users.json}]}
                                              ^
   leave out one of the two
 )~"},
-      {R"~(data: {users: 5, collection: []}
+    {R"~(data: {users: 5, collection: []}
 )~",
-       R"~(bad.yaml:1:15: `users` takes a map, not a single value
+     R"~(bad.yaml:1:15: `users` takes a map, not a single value
   data: {users: 5, collection: []}
                 ^
   its keys: count, guests, seed, page_size, file or items
@@ -336,7 +335,9 @@ bad.yaml:1:18: unknown key `collection` in `data`
                    ^
   did you mean `collections`? allowed: users or collections
 )~"},
-  };
+};
+
+TEST(Diagnostics, OfBlocks) {
   for (const BadRow& row : kRows) {
     expect_problems(row);
   }

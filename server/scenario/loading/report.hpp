@@ -23,7 +23,8 @@ class Report {
 
   Place place(Mark mark) const;
   const SourceText& source() const { return source_; }
-  std::size_t count() const { return problems_.size(); }
+  /// How many there are, left-out ones too.
+  std::size_t count() const { return problems_.size() + left_out_; }
   /// In the order of their places. Beyond the first thousand they are only counted.
   Problems take();
 

@@ -6,22 +6,21 @@
 namespace graphfault::scenario {
 namespace {
 
-TEST(Diagnostics, OfRules) {
-  constexpr BadRow kRows[] = {
-      {R"~(rules: {when: GET /users}
+constexpr BadRow kRows[] = {
+    {R"~(rules: {when: GET /users}
 )~",
-       R"~(bad.yaml:1:8: `rules` takes a list of rules, not a map
+     R"~(bad.yaml:1:8: `rules` takes a list of rules, not a map
   rules: {when: GET /users}
          ^
   each begins with `- when:` or `- name:`
 )~"},
-      {R"~(rules:
+    {R"~(rules:
 - when: GET /users
 - then: emulate
 - 5
 - {when: GET /users, then: emulate, of: tenant, per: user, repeat: no, name: ""}
 )~",
-       R"~(bad.yaml:2:3: a rule lacks `then`
+     R"~(bad.yaml:2:3: a rule lacks `then`
   - when: GET /users
     ^
   say what it answers: `then: {error: 429}`
@@ -49,7 +48,7 @@ bad.yaml:5:78: `name` cannot be empty
   - {when: GET /users, then: emulate, of: tenant, per: user, repeat: no, name: ""}
                                                                                ^
 )~"},
-      {R"~(rules:
+    {R"~(rules:
 - {when: /users, then: emulate}
 - {when: GET, then: emulate}
 - {when: GTE /users, then: emulate}
@@ -66,7 +65,7 @@ bad.yaml:5:78: `name` cannot be empty
 - {when: {method: []}, then: emulate}
 - {when: GET /contoso/oauth2/v2.0/token, then: emulate}
 )~",
-       R"~(bad.yaml:2:10: `/users` lacks its method
+     R"~(bad.yaml:2:10: `/users` lacks its method
   - {when: /users, then: emulate}
            ^
   write `GET /users`, or {path: /users} for any method
@@ -127,7 +126,7 @@ bad.yaml:16:10: a sign-in path is written without its tenant
            ^
   write `/oauth2/v2.0/token`; the tenant is the one that runs the scenario
 )~"},
-      {R"~(rules:
+    {R"~(rules:
 - when:
     path: [/users]
     query: {$top: [5], top: 6, $skip: }
@@ -137,7 +136,7 @@ bad.yaml:16:10: a sign-in path is written without its tenant
     token: {}
   then: emulate
 )~",
-       R"~(bad.yaml:3:11: `path` takes a text, not a list
+     R"~(bad.yaml:3:11: `path` takes a text, not a list
       path: [/users]
             ^
 bad.yaml:4:19: `$top` takes a value or a test, not a list
@@ -164,7 +163,7 @@ bad.yaml:8:12: `token` asks nothing
              ^
   allowed: state, app, roles, has_claim or lacks_claim
 )~"},
-      {R"~(rules:
+    {R"~(rules:
 - when: {path: /users, query: {a: {contain: x}, b: {contains: x, glob: y}, c: {matches: "("}, d: {min: 5, max: 3}, e: {min: x}, f: {any_of: []}, g: {not: [1]}, h: {}}}
   then: emulate
 - when: {path: /users, page: first, operation: {position: 21}, query: x}
@@ -174,7 +173,7 @@ bad.yaml:8:12: `token` asks nothing
 - when: {path: /users, body: {a: {matches: "["}, b: [{any_of: x}]}}
   then: emulate
 )~",
-       R"~(bad.yaml:2:36: unknown key `contain` in the test of `a`
+     R"~(bad.yaml:2:36: unknown key `contain` in the test of `a`
   - when: {path: /users, query: {a: {contain: x}, b: {contains: x, glob: y}, c: {matches: "("}, d: {mi...
                                      ^
   did you mean `contains`? allowed: equals, contains, glob, matches, not, any_of, min or max
@@ -231,7 +230,7 @@ bad.yaml:8:63: `any_of` takes a list of at least one value
   - when: {path: /users, body: {a: {matches: "["}, b: [{any_of: x}]}}
                                                                 ^
 )~"},
-      {R"~(rules:
+    {R"~(rules:
 - when: {path: /users, token: {state: [missing, old], app: {glob: }, roles: 5, has_claim: {acrs: c1}, lacks_claim: {acrs: c1}}}
   then: emulate
 - when: {path: /users, token: {state: missing, roles: [User.Read.All]}}
@@ -239,7 +238,7 @@ bad.yaml:8:63: `any_of` takes a list of at least one value
 - when: {path: /users, token: {claim: acrs}}
   then: emulate
 )~",
-       R"~(bad.yaml:2:31: no token both has and lacks the claim `acrs`
+     R"~(bad.yaml:2:31: no token both has and lacks the claim `acrs`
   - when: {path: /users, token: {state: [missing, old], app: {glob: }, roles: 5, has_claim: {acrs: c1}...
                                 ^
 bad.yaml:2:31: a token that is missing or malformed says nothing about app, roles or claims
@@ -262,13 +261,13 @@ bad.yaml:6:32: unknown key `claim` in `token`
                                  ^
   allowed: state, app, roles, has_claim or lacks_claim
 )~"},
-      {R"~(rules:
+    {R"~(rules:
 - {when: {method: POST, path: /users, page: 2}, then: emulate}
 - {when: {path: /users, operation: {id: "1"}}, in_batch: false, then: emulate}
 - {when: {path: /$batch, operation: {id: "1"}}, then: emulate}
 - {when: {path: /oauth2/v2.0/token, token: missing, page: 1}, then: emulate}
 )~",
-       R"~(bad.yaml:2:3: this rule can never match: only a GET has a `page`
+     R"~(bad.yaml:2:3: this rule can never match: only a GET has a `page`
   - {when: {method: POST, path: /users, page: 2}, then: emulate}
     ^
   write `method: GET`, or leave out `page`
@@ -289,7 +288,7 @@ bad.yaml:5:3: this rule can never match: a sign-in request has no `token`
     ^
   it has a method, a path, a query, headers and a body
 )~"},
-      {R"~(rules:
+    {R"~(rules:
 - name: everything is throttled
   when: GET /users/**
   then: {error: 429}
@@ -300,7 +299,7 @@ bad.yaml:5:3: this rule can never match: a sign-in request has no `token`
 - when: PATCH /users/*
   then: {error: 503}
 )~",
-       R"~(bad.yaml:5:3: this rule is never reached
+     R"~(bad.yaml:5:3: this rule is never reached
   - when: GET /users/*
     ^
   rule 1 (`everything is throttled`) in line 2 answers all its requests for ever: move this rule above it, or give that one `times`
@@ -309,11 +308,11 @@ bad.yaml:7:3: this rule is never reached
     ^
   rule 1 (`everything is throttled`) in line 2 answers all its requests for ever: move this rule above it, or give that one `times`
 )~"},
-      {R"~(rules:
+    {R"~(rules:
 - {when: GET /users, then: emulate, name: 5, per: [a]}
 - {when: 5, then: emulate}
 )~",
-       R"~(bad.yaml:2:51: `per` takes a word, not a list
+     R"~(bad.yaml:2:51: `per` takes a word, not a list
   - {when: GET /users, then: emulate, name: 5, per: [a]}
                                                     ^
   allowed: tenant, url, token or app
@@ -322,11 +321,11 @@ bad.yaml:3:10: `5` lacks its path
            ^
   the short form is METHOD path: `5 /users`
 )~"},
-      {R"~(rules:
+    {R"~(rules:
 - when: {path: /users, method: [GET, 5x 6, {a: b}]}
   then: emulate
 )~",
-       R"~(bad.yaml:2:32: `5x 6` is no HTTP method
+     R"~(bad.yaml:2:32: `5x 6` is no HTTP method
   - when: {path: /users, method: [GET, 5x 6, {a: b}]}
                                  ^
   allowed: GET, POST, PATCH, PUT, DELETE, OPTIONS, CONNECT, TRACE or HEAD
@@ -334,7 +333,9 @@ bad.yaml:2:44: `method` takes a text, not a map
   - when: {path: /users, method: [GET, 5x 6, {a: b}]}
                                              ^
 )~"},
-  };
+};
+
+TEST(Diagnostics, OfRules) {
   for (const BadRow& row : kRows) {
     expect_problems(row);
   }

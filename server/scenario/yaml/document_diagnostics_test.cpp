@@ -6,23 +6,22 @@
 namespace graphfault::scenario {
 namespace {
 
-TEST(Diagnostics, OfDocument) {
-  constexpr BadRow kRows[] = {
-      {R"~()~",
-       R"~(bad.yaml:1:1: the file is empty
+constexpr BadRow kRows[] = {
+    {R"~()~",
+     R"~(bad.yaml:1:1: the file is empty
   a scenario holds keys such as `rules:`; an empty one is `summary: nothing fails`
 )~"},
-      {R"~(# only a comment
+    {R"~(# only a comment
 )~",
-       R"~(bad.yaml:1:1: the file is empty
+     R"~(bad.yaml:1:1: the file is empty
   # only a comment
   ^
   a scenario holds keys such as `rules:`; an empty one is `summary: nothing fails`
 )~"},
-      {R"~(a: b
+    {R"~(a: b
 c
 )~",
-       R"~(bad.yaml:1:1: unknown key `a` in a scenario
+     R"~(bad.yaml:1:1: unknown key `a` in a scenario
   a: b
   ^
   allowed: scenario, summary, tenant, data, batch, rules or verdict
@@ -31,194 +30,196 @@ bad.yaml:2:1: unknown key `c` in a scenario
   ^
   allowed: scenario, summary, tenant, data, batch, rules or verdict
 )~"},
-      {R"~(- a
+    {R"~(- a
 - b
 )~",
-       R"~(bad.yaml:1:1: a scenario takes a map, not a list
+     R"~(bad.yaml:1:1: a scenario takes a map, not a list
   - a
   ^
   its keys: scenario, summary, tenant, data, batch, rules or verdict
 )~"},
-      {R"~(just text
+    {R"~(just text
 )~",
-       R"~(bad.yaml:1:1: a scenario takes a map, not a single value
+     R"~(bad.yaml:1:1: a scenario takes a map, not a single value
   just text
   ^
   its keys: scenario, summary, tenant, data, batch, rules or verdict
 )~"},
-      {R"~(rules: []
+    {R"~(rules: []
 rules: []
 )~",
-       R"~(bad.yaml:2:1: `rules` stands here twice
+     R"~(bad.yaml:2:1: `rules` stands here twice
   rules: []
   ^
   the first is in line 1
 )~"},
-      {R"~(summary: one
+    {R"~(summary: one
 ---
 summary: two
 )~",
-       R"~(bad.yaml:2:1: a second document begins here
+     R"~(bad.yaml:2:1: a second document begins here
   ---
   ^
   one file holds one scenario: move it to its own file
 )~"},
-      {R"~(- a
+    {R"~(- a
 b: c
 )~",
-       R"~(bad.yaml:2:1: this line belongs to nothing that stands above it
+     R"~(bad.yaml:2:1: this line belongs to nothing that stands above it
   b: c
   ^
   its indentation, or a `-` before it, does not fit: a file is one map of keys
 )~"},
-      {R"~(summary: 'never closed
+    {R"~(summary: 'never closed
 rules: []
 )~",
-       R"~(bad.yaml:1:10: this quote is never closed
+     R"~(bad.yaml:1:10: this quote is never closed
   summary: 'never closed
            ^
 )~"},
-      {R"~(rules:
+    {R"~(rules:
 	- when: GET /users
 )~",
-       R"~(bad.yaml:2:1: a tab cannot indent a line in YAML
+     R"~(bad.yaml:2:1: a tab cannot indent a line in YAML
    - when: GET /users
   ^
   indent with blanks
 )~"},
-      {R"~(rules:
+    {R"~(rules:
 - when: {path: /users/{id}/messages, method: GET}
   then: emulate
 )~",
-       R"~(bad.yaml:2:23: inside { } YAML reads this `{` as a map of its own
+     R"~(bad.yaml:2:23: inside { } YAML reads this `{` as a map of its own
   - when: {path: /users/{id}/messages, method: GET}
                         ^
   put the path in quotes, or write `*` for the segment: "/users/{id}" or /users/*
 )~"},
-      {R"~(rules:
+    {R"~(rules:
 - when: {path: /users, method: GET
   then: emulate
 )~",
-       R"~(bad.yaml:3:7: the { } that was opened above is not closed here
+     R"~(bad.yaml:3:7: the { } that was opened above is not closed here
     then: emulate
         ^
   a comma or a } is missing, or a value with special characters wants quotes
 )~"},
-      {R"~(rules:
+    {R"~(rules:
 - when: {query: [a, b}
   then: emulate
 )~",
-       R"~(bad.yaml:2:22: this closes a [ or a { that is not the one opened last
+     R"~(bad.yaml:2:22: this closes a [ or a { that is not the one opened last
   - when: {query: [a, b}
                        ^
   a ] or a } is missing before it
 )~"},
-      {R"~(summary: @home
+    {R"~(summary: @home
 )~",
-       R"~(bad.yaml:1:10: no value can begin with this character
+     R"~(bad.yaml:1:10: no value can begin with this character
   summary: @home
            ^
   put the value in quotes
 )~"},
-      {R"~(summary: *home
+    {R"~(summary: *home
 )~",
-       R"~(bad.yaml:1:10: this alias (`*name`) names no anchor (`&name`)
+     R"~(bad.yaml:1:10: this alias (`*name`) names no anchor (`&name`)
   summary: *home
            ^
   a value that begins with * wants quotes
 )~"},
-      {R"~(summary: &a [*a]
+    {R"~(summary: &a [*a]
 )~",
-       R"~(bad.yaml:1:14: this alias stands inside the value it names
+     R"~(bad.yaml:1:14: this alias stands inside the value it names
   summary: &a [*a]
                ^
   a value cannot hold itself
 )~"},
-      {R"~(summary: a: b
+    {R"~(summary: a: b
 )~",
-       R"~(bad.yaml:1:11: no key can stand here, but a `:` makes one
+     R"~(bad.yaml:1:11: no key can stand here, but a `:` makes one
   summary: a: b
             ^
   check the indentation, and put a value that holds `: ` in quotes
 )~"},
-      {R"~(data: {users: &u {count: 1}}
+    {R"~(data: {users: &u {count: 1}}
 tenant: {<<: *u}
 )~",
-       R"~(bad.yaml:2:10: merge keys (`<<`) are not part of the format
+     R"~(bad.yaml:2:10: merge keys (`<<`) are not part of the format
   tenant: {<<: *u}
            ^
   write the keys out; an alias may stand for a whole value
 )~"},
-      {R"~(summary: !secret x
+    {R"~(summary: !secret x
 )~",
-       R"~(bad.yaml:1:10: the tag `!secret` means nothing here
+     R"~(bad.yaml:1:10: the tag `!secret` means nothing here
   summary: !secret x
            ^
   leave it out
 )~"},
-      {R"~(summary: "\q"
+    {R"~(summary: "\q"
 )~",
-       R"~(bad.yaml:1:13: this is not YAML: unknown escape character: q
+     R"~(bad.yaml:1:13: this is not YAML: unknown escape character: q
   summary: "\q"
               ^
 )~"},
-      {R"~({[a]: b}
+    {R"~({[a]: b}
 )~",
-       R"~(bad.yaml:1:2: a key is one word, not a map or a list
+     R"~(bad.yaml:1:2: a key is one word, not a map or a list
   {[a]: b}
    ^
-  YAML reads { and [ as the beginning of one: put the key in quotes
+  a [ or { that is never closed reads like this, too; a key that begins with one wants quotes
 )~"},
-      {R"~({{a}: b}
+    {R"~({{a}: b}
 )~",
-       R"~(bad.yaml:1:2: a key is one word, not a map or a list
+     R"~(bad.yaml:1:2: a key is one word, not a map or a list
   {{a}: b}
    ^
-  YAML reads { and [ as the beginning of one: put the key in quotes
+  a [ or { that is never closed reads like this, too; a key that begins with one wants quotes
 )~"},
-      {R"~(? [x]
+    {R"~(? [x]
 : y
 )~",
-       R"~(bad.yaml:1:3: a key is one word, not a map or a list
+     R"~(bad.yaml:1:3: a key is one word, not a map or a list
   ? [x]
     ^
-  YAML reads { and [ as the beginning of one: put the key in quotes
+  a [ or { that is never closed reads like this, too; a key that begins with one wants quotes
 )~"},
-      {R"~(summary: [a
+    {R"~(summary: [a
 )~",
-       R"~(bad.yaml:2:1: the [ ] that was opened above is not closed here
+     R"~(bad.yaml:2:1: the [ ] that was opened above is not closed here
   a comma or a ] is missing, or a value with special characters wants quotes
 )~"},
-      {R"~(a: &x 1
+    {R"~(a: &x 1
 b: &y [*x, *y]
 )~",
-       R"~(bad.yaml:2:12: this alias stands inside the value it names
+     R"~(bad.yaml:2:12: this alias stands inside the value it names
   b: &y [*x, *y]
              ^
   a value cannot hold itself
 )~"},
-      {R"~(~: x
+    {R"~(~: x
 )~",
-       R"~(bad.yaml:1:1: a key is one word, and here is none
+     R"~(bad.yaml:1:1: a key is one word, and here is none
   ~: x
   ^
 )~"},
-      {R"~(summary: 'x
+    {R"~(summary: 'x
 )~",
-       R"~(bad.yaml:1:10: this quote is never closed
+     R"~(bad.yaml:1:10: this quote is never closed
   summary: 'x
            ^
 )~"},
-      {R"~(data:
+    {R"~(data:
   users: {count: 5}
   users: {count: 6}
 )~",
-       R"~(bad.yaml:3:3: `users` stands here twice
+     R"~(bad.yaml:3:3: `users` stands here twice
     users: {count: 6}
     ^
   the first is in line 2
 )~"},
-  };
+};
+
+TEST(Diagnostics, OfDocument) {
   for (const BadRow& row : kRows) {
     expect_problems(row);
   }

@@ -134,7 +134,8 @@ void TreeBuilder::open(Node node, YAML::anchor_t anchor) {
   }
   if (!open_.empty() && open_.back().node.is_map() && !open_.back().has_key) {
     stop(node.mark, "a key is one word, not a map or a list",
-         "YAML reads { and [ as the beginning of one: put the key in quotes");
+         "a [ or { that is never closed reads like this, too; a key that begins with one wants "
+         "quotes");
   }
   open_.push_back({.node = std::move(node), .anchor = anchor});
 }
