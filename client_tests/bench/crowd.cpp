@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// Thousands of connections on one thread: some idle, some waiting for a delayed answer, and one
+// that keeps calling beside them.
+//
+//   crowd PORT PID IDLE WAITING DELAYED_TARGET QUICK_TARGET    (the token comes in TOKEN)
+//
+// Prints `name value` lines: the median call alone and beside the crowd in microseconds, the
+// server's threads and resident KiB while all wait, and how many of the waiting were answered.
+#include "bench/http_call.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <poll.h>
+#include <string>
+#include <vector>
+
+namespace {
+
+using graphfault::bench::Connection;
+using graphfault::bench::get_request;
+using graphfault::bench::process_figure;
+using Clock = std::chrono::steady_clock;
+
+constexpr int kCalls = 2000;
+constexpr std::uint64_t kOtherDescriptors = 64;
+
+struct Crowd {
+  std::uint16_t port = 0;
+  int pid = 0;
+  std::size_t idle = 0;
+  std::size_t waiting = 0;
+  std::string delayed{};
+  std::string quick{};
+};
+
+[[noreturn]] void give_up(const char* why) {
+  std::fprintf(stderr, "crowd: %s\n", why);
+  std::exit(1);
+}
+
+std::vector<Connection> connect_all(std::uint16_t port, std::size_t count,
+                                    const std::string& request) {
+  std::vector<Connection> connections;
+  connections.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    Connection connection(port);
+    if (!connection.is_open() || (!request.empty() && !connection.send(request))) {
+      give_up("the server takes no further connection");
+    }
+    connections.push_back(std::move(connection));
+  }
+  return connections;
+}
+
+/// The median of many calls, one after the other, in microseconds.
+double median_call(std::uint16_t port, const std::string& request) {
+  Connection connection(port);
+  std::vector<double> times;
+  for (int i = 0; i < kCalls; ++i) {
+    const auto begun = Clock::now();
+    if (!connection.send(request) || !connection.receive()) {
+      give_up("a call beside the crowd was not answered");
+    }
+    times.push_back(std::chrono::duration<double, std::micro>(Clock::now() - begun).count());
+  }
+  std::nth_element(times.begin(), times.begin() + kCalls / 2, times.end());
+  return times[kCalls / 2];
+}
+
+/// How many of them have nothing to read yet: they do wait.
+std::size_t still_waiting(const std::vector<Connection>& connections) {
+  return static_cast<std::size_t>(
+      std::count_if(connections.begin(), connections.end(), [](const Connection& connection) {
+        pollfd state{.fd = connection.descriptor(), .events = POLLIN, .revents = 0};
+        return ::poll(&state, 1, 0) == 0;
+      }));
+}
+
+void measure(const Crowd& crowd, const std::string& token) {
+  const std::string quick = get_request(crowd.quick, token);
+  std::printf("alone_us %.1f\n", median_call(crowd.port, quick));
+  const std::vector<Connection> idle = connect_all(crowd.port, crowd.idle, {});
+  const auto begun = Clock::now();
+  std::vector<Connection> waiting =
+      connect_all(crowd.port, crowd.waiting, get_request(crowd.delayed, token));
+  std::printf("beside_us %.1f\n", median_call(crowd.port, quick));
+  std::printf("threads %lu\n", process_figure(crowd.pid, "Threads"));
+  std::printf("resident_kib %lu\n", process_figure(crowd.pid, "VmRSS"));
+  std::printf("waiting %zu\n", still_waiting(waiting));
+  std::size_t answered = 0;
+  for (Connection& connection : waiting) {
+    answered += connection.receive() ? 1U : 0U;
+  }
+  std::printf("answered %zu\n", answered);
+  std::printf("seconds %.1f\n", std::chrono::duration<double>(Clock::now() - begun).count());
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  if (count != 7) {
+    give_up("usage: crowd PORT PID IDLE WAITING DELAYED_TARGET QUICK_TARGET");
+  }
+  const Crowd crowd{.port = static_cast<std::uint16_t>(std::atoi(words[1])),
+                    .pid = std::atoi(words[2]),
+                    .idle = std::strtoul(words[3], nullptr, 10),
+                    .waiting = std::strtoul(words[4], nullptr, 10),
+                    .delayed = words[5],
+                    .quick = words[6]};
+  if (graphfault::bench::raise_descriptor_limit() <
+      crowd.idle + crowd.waiting + kOtherDescriptors) {
+    give_up("too few open files allowed here: raise `ulimit -Hn`");
+  }
+  const char* const token = std::getenv("TOKEN");
+  measure(crowd, token == nullptr ? "" : token);
+  return 0;
+}
