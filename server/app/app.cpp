@@ -27,6 +27,13 @@ struct Perform {
   int operator()(const HealthcheckOptions& options) const { return healthcheck(options, streams); }
 };
 
+/// A reader that goes away (head, a closed log) is an error of a write, not the program's end.
+void ignore_broken_pipes() {
+  struct sigaction action {};
+  action.sa_handler = SIG_IGN;
+  sigaction(SIGPIPE, &action, nullptr);
+}
+
 int run_command(int argc, const char* const* argv) {
   const auto invocation =
       read_command_line({argv + (argc > 0 ? 1 : 0), argv + argc}, read_environment(environ));
@@ -45,8 +52,7 @@ int run_command(int argc, const char* const* argv) {
 }  // namespace
 
 int run(int argc, const char* const* argv) {
-  // A reader that goes away (head, a closed log) is an error of a write, not the program's end.
-  std::signal(SIGPIPE, SIG_IGN);
+  ignore_broken_pipes();
   try {
     return run_command(argc, argv);
   } catch (const std::exception& error) {

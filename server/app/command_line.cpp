@@ -97,10 +97,8 @@ CommandReading declare(CLI::App& program, Command command) {
     reading.options.push_back(declare(*reading.parser, option));
   }
   if (reading.row.positional) {
-    CLI::Option* positional =
-        reading.parser->add_option(reading.row.positional->name, *reading.positional);
-    positional->expected(0,
-                         reading.row.positional->many ? CLI::detail::expected_max_vector_size : 1);
+    reading.parser->add_option(reading.row.positional->name, *reading.positional)
+        ->expected(0, CLI::detail::expected_max_vector_size);
   }
   return reading;
 }
@@ -176,6 +174,9 @@ std::optional<Ending> settle(const CommandReading& command, const Environment& e
                      command.row.name + ' ',
                      command.row.name + " needs " + positional.name + ": " + positional.help))
                : std::nullopt;
+  }
+  if (!positional.many && command.positional->size() > 1) {
+    return unexpected_argument(command.positional->at(1), command);
   }
   const auto taken = positional.take(*command.positional);
   return taken ? std::nullopt

@@ -9,18 +9,20 @@
 #include <utility>
 
 namespace graphfault::app {
+namespace {
 
-ReadyFile::ReadyFile(std::string path) : path_(std::move(path)) {
-  if (!path_.empty()) {
-    std::remove(path_.c_str());
+void take_away(const std::string& path) {
+  std::error_code ignored;
+  if (!path.empty()) {
+    std::filesystem::remove(path, ignored);
   }
 }
 
-ReadyFile::~ReadyFile() {
-  if (!path_.empty()) {
-    std::remove(path_.c_str());
-  }
-}
+}  // namespace
+
+ReadyFile::ReadyFile(std::string path) : path_(std::move(path)) { take_away(path_); }
+
+ReadyFile::~ReadyFile() { take_away(path_); }
 
 tl::expected<void, Problem> ReadyFile::write(const std::string& http,
                                              const std::string& control) const {
@@ -31,8 +33,12 @@ tl::expected<void, Problem> ReadyFile::write(const std::string& http,
   std::ofstream file(unfinished, std::ios::binary | std::ios::trunc);
   file << json_text(Json{{"http", http}, {"control", control}, {"pid", getpid()}}) << '\n';
   file.close();
-  if (!file || std::rename(unfinished.c_str(), path_.c_str()) != 0) {
-    std::remove(unfinished.c_str());
+  std::error_code error;
+  if (file) {
+    std::filesystem::rename(unfinished, path_, error);
+  }
+  if (!file || error) {
+    take_away(unfinished);
     return fail("the ready file " + path_ + " cannot be written",
                 "name a path in a folder that this user may write to");
   }

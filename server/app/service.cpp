@@ -39,10 +39,23 @@ Service::Service(engine::Engine& engine, const Clock& clock, ExchangeLog& log)
 http::Answer Service::serve(http::Request request) {
   const Instant now = clock_.now();
   if (!log_.wants_line()) {
-    return answered(engine_.serve(std::move(request), now), nullptr);
+    return answered(ask_engine(std::move(request), now), nullptr);
   }
   LoggedExchange logged{.at = now, .method = request.method, .target = request.target};
-  return answered(engine_.serve(std::move(request), now), &logged);
+  return answered(ask_engine(std::move(request), now), &logged);
+}
+
+http::Answer Service::ask_engine(http::Request request, Instant now) {
+  try {
+    return engine_.serve(std::move(request), now);
+  } catch (const std::exception& error) {
+    // Out of memory, or a bug: one request's failure is not its neighbours'.
+    log_.say({.at = now,
+              .level = News::Level::error,
+              .message = std::string("a request failed inside graphfault: ") + error.what(),
+              .members = {}});
+    return engine_.refuse({.status = 500, .code = {}, .message = {}}, {}, now);
+  }
 }
 
 http::Answer Service::refuse(net::Refusal refusal, http::Request partial) {

@@ -41,6 +41,7 @@ class Service final : public net::Handler, public control::Traffic {
  private:
   static constexpr std::size_t kStatuses = 1000;
 
+  http::Answer ask_engine(http::Request request, Instant now);
   http::Answer answered(http::Answer answer, LoggedExchange* logged);
 
   engine::Engine& engine_;
