@@ -22,8 +22,8 @@ Json rule_json(const scenario::Rule& rule, const Scripts& scripts) {
   json["plays"] = scripts.plays(rule);
   if (const auto position = scripts.position(rule)) {
     const bool is_over = position->step >= rule.steps.size();
-    json["next_step"] = is_over ? Json() : Json(position->step + 1);
-    json["played_out"] = is_over;
+    json["nextStep"] = is_over ? Json() : Json(position->step + 1);
+    json["playedOut"] = is_over;
   }
   return json;
 }
@@ -59,7 +59,7 @@ Json snapshot_of(const TenantIdentity& tenant, const TenantState& state,
     rules.push_back(rule_json(rule, state.scripts));
   }
   json["rules"] = std::move(rules);
-  json["open_windows"] = state.windows.open_at(tenant_now);
+  json["openWindows"] = state.windows.open_at(tenant_now);
   json["windows"] = windows_json(state.windows, tenant_now);
   return json;
 }

@@ -185,7 +185,7 @@ Json Tenant::snapshot(Instant now) const {
   const std::lock_guard lock(state_->mutex);
   Json json =
       snapshot_of(state_->identity, *state_->work, state_->journal.totals(), state_->clock(now));
-  json["under_way"] = state_->under_way.count();
+  json["underWay"] = state_->under_way.count();
   return json;
 }
 
