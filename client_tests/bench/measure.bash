@@ -118,6 +118,13 @@ real_token() {
     --roles User.Read.All,User.ReadWrite.All,Directory.Read.All,Group.Read.All,AuditLog.Read.All,Mail.Read
 }
 
+# expect STATUS URL: what is measured answers as it is meant to.
+expect() {
+  local status
+  status=$(curl -s -o /dev/null -w '%{http_code}' -H "Authorization: Bearer $token" "$2")
+  [[ $status == "$1" ]] || fail "$2 answers $status, not $1"
+}
+
 # load URL PATH CONNECTIONS SECONDS: requests per second
 load() {
   PATH_AND_QUERY=$2 TOKEN=$token wrk -t1 -c"$3" -d"$4"s --timeout 20s -s "$here/request.lua" "$1" |

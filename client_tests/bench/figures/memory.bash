@@ -17,6 +17,7 @@ figure_memory() {
   { printf '{"displayName":"' && head -c 4100000 /dev/zero | tr '\0' x && printf '"}'; } >"$folder/large.json"
   start_graphfault --scenarios "$root/scenarios"
   token=$(real_token default)
+  expect 200 "$url/v1.0/users"
   traffic
   full=$(resident "$server")
   traffic

@@ -20,6 +20,7 @@ figure_paging() {
   start_graphfault --scenarios "$folder/million.yaml" --scenario million
   token=$(real_token million)
   last=$(last_page)
+  expect 200 "$last"
   mapfile -t first_times < <(calls 50 "$url/v1.0/users?\$top=999")
   mapfile -t last_times < <(calls 50 "$last")
   first_time=$(median "${first_times[@]}")

@@ -20,6 +20,8 @@ figure_rules() {
   few_url=$url
   start_graphfault --scenarios "$folder/many.yaml" --scenario distinct
   token=$(real_token distinct)
+  expect 429 "$few_url/v1.0/users"
+  expect 429 "$url/v1.0/users"
   for turn in 1 2 3; do
     few=$(load "$few_url" /v1.0/users 64 "$seconds")
     many=$(load "$url" /v1.0/users 64 "$seconds")

@@ -17,6 +17,7 @@ figure_throughput() {
   hundred_rules >"$folder/hundred.yaml"
   start_graphfault --scenarios "$folder/hundred.yaml" --scenario hundred
   token=$(real_token hundred)
+  expect 429 "$url/v1.0/users"
   start_nginx "$(curl -s -H "Authorization: Bearer $token" "$url/v1.0/users")"
   for connections in 64 1024; do
     ratios=()

@@ -29,6 +29,7 @@ rules:
 END
   start_graphfault --scenarios "$folder/slow.yaml" --scenario slow
   token=$(real_token slow)
+  expect 200 "$url/v1.0/users?\$top=5"
   alone=$(median_call)
 
   coproc IDLE { idle_connections "${url##*:}" 10000; }

@@ -9,6 +9,7 @@ figure_wire() {
   started+=("$WIRE_PID")
   read -r port <&"${WIRE[0]}"
   token=$(real_token default)
+  expect 429 "http://127.0.0.1:$port/v1.0/users"
   start_nginx "$(curl -s "http://127.0.0.1:$port/v1.0/users")"
   for turn in 1 2 3; do
     theirs=$(load "$nginx_url" /v1.0/users 64 "$seconds")
