@@ -10,8 +10,8 @@
 
 namespace graphfault::engine {
 
-/// A call's body as JSON: read at most once, and only when a rule asks for it. The form of a sign-in
-/// request is an object of its fields, all of them texts. The text outlives it.
+/// A call's body as JSON: read at most once, and only when a rule asks for it. The form of a
+/// sign-in request is an object of its fields, all of them texts. The text outlives it.
 class CallBody {
  public:
   explicit CallBody(std::string_view text, scenario::Surface surface = scenario::Surface::graph)

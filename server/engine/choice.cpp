@@ -11,7 +11,7 @@ namespace graphfault::engine {
 Choice choose(const Call& call, Asked asked, const PlayContext& context) {
   Choice choice;
   TenantState& state = context.state;
-  CallBody body(call.request.body);
+  CallBody body(call.request.body, call.surface);
   state.index->find(call.surface, call.segments, state.candidates);
   for (const std::uint32_t candidate : state.candidates) {
     const scenario::Rule& rule = state.scenario->rules[candidate];
@@ -25,9 +25,7 @@ Choice choose(const Call& call, Asked asked, const PlayContext& context) {
     const std::optional<std::size_t> step = state.scripts.take(rule, call);
     if (!step) {
       choice.nearest.consider(rule, {.part = Mismatch::Part::played_out});
-    } else if (std::holds_alternative<scenario::PassStep>(rule.steps[*step].act)) {
-      choice.passed.push_back(&rule.steps[*step]);
-    } else {
+    } else if (!std::holds_alternative<scenario::PassStep>(rule.steps[*step].act)) {
       choice.rule = &rule;
       choice.step = *step;
       return choice;

@@ -16,11 +16,9 @@ struct Choice {
   const scenario::Rule* rule = nullptr;  ///< null: none
   std::size_t step = 0;                  ///< from 0
   NearestRule nearest{};                 ///< where there is none
-  /// The `pass` steps that took their turn on the way, for their delays and effects.
-  std::vector<const scenario::Step*> passed{};
 };
 
-/// Matches and advances.
+/// Matches and advances. A `pass` step takes its turn and lets later rules answer.
 Choice choose(const Call& call, Asked asked, const PlayContext& context);
 
 }  // namespace graphfault::engine

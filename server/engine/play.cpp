@@ -3,7 +3,6 @@
 
 #include "engine/call_key.hpp"
 #include "engine/choice.hpp"
-#include "engine/delay.hpp"
 #include "engine/step_answer.hpp"
 #include "engine/unruled.hpp"
 
@@ -39,14 +38,6 @@ const Window* open_window(const Call& call, const PlayContext& context) {
   return context.state.windows.find(key, call.tenant_now);
 }
 
-void pass(const scenario::Step& step, const Call& call, const PlayContext& context,
-          Outcome& outcome) {
-  if (step.delay) {
-    outcome.delay += draw(*step.delay, context.state.random);
-  }
-  add_effects(step, call, outcome);
-}
-
 }  // namespace
 
 Outcome play(Call& call, const PlayContext& context) {
@@ -57,9 +48,6 @@ Outcome play(Call& call, const PlayContext& context) {
   const Choice choice =
       choose(call, failure ? Asked::token_state_rules : Asked::all_rules, context);
   Outcome outcome;
-  for (const scenario::Step* const step : choice.passed) {
-    pass(*step, call, context, outcome);
-  }
   if (choice.rule != nullptr) {
     outcome.rule = choice.rule;
     outcome.step = choice.step;

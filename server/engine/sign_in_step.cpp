@@ -29,8 +29,6 @@ AuthoredReply sign_in_step(const scenario::ErrorStep& error, const scenario::Ste
   const graph::SignInError& entry =
       graph::sign_in_error_for(error.catalogue_id, error.error.status);
   const http::Fields form = http::parse_fields(call.request.body);
-  // A Graph entry's own words (`error: 429`) don't belong on the token endpoint.
-  const bool is_own = graph::find_sign_in_error(error.catalogue_id) != nullptr;
   const graph::SignInErrorValues values{.stamp = context.stamp,
                                         .app = field(form, "client_id"),
                                         .tenant = call.sign_in_tenant,
@@ -39,8 +37,8 @@ AuthoredReply sign_in_step(const scenario::ErrorStep& error, const scenario::Ste
                                                    {"grant", field(form, "grant_type")},
                                                    {"resource", field(form, "resource")},
                                                    {"method", call.request.method}},
-                                        .error = is_own ? error.error.code : std::string(),
-                                        .message = is_own ? error.error.message : std::string(),
+                                        .error = error.error.code,
+                                        .message = error.error.message,
                                         .claims = step.claims,
                                         .base = call.base};
   AuthoredReply reply;

@@ -14,7 +14,4 @@ void answer_step(Call& call, const PlayContext& context, Outcome& outcome);
 /// wait, without its fault, delay or effect.
 Outcome repeat_answer(const Window& window, Call& call, const PlayContext& context);
 
-/// Notes a step's effects, to happen when the answer leaves.
-void add_effects(const scenario::Step& step, const Call& call, Outcome& outcome);
-
 }  // namespace graphfault::engine

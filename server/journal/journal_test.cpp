@@ -27,13 +27,13 @@ std::vector<std::uint64_t> kept(const Journal& journal, std::uint64_t since = 0)
   return sequences;
 }
 
-TEST(Journal, numbers_from_one) {
+TEST(Journal, NumbersFromOne) {
   Journal journal(1 << 20);
   EXPECT_EQ(journal.next_sequence(), 1U);
   EXPECT_EQ(journal.next_sequence(), 2U);
 }
 
-TEST(Journal, keeps_the_order_of_sequence_numbers) {
+TEST(Journal, KeepsTheOrderOfSequenceNumbers) {
   Journal journal(1 << 20);
   for (const std::uint64_t sequence : {2U, 3U, 1U, 5U, 4U}) {
     journal.record(exchange_with(sequence));
@@ -44,7 +44,7 @@ TEST(Journal, keeps_the_order_of_sequence_numbers) {
   EXPECT_EQ(kept(journal, 99), (std::vector<std::uint64_t>{}));
 }
 
-TEST(Journal, completes_an_exchange) {
+TEST(Journal, CompletesAnExchange) {
   Journal journal(1 << 20);
   for (std::uint64_t sequence = 1; sequence <= 3; ++sequence) {
     journal.record(exchange_with(sequence));
@@ -59,7 +59,7 @@ TEST(Journal, completes_an_exchange) {
   EXPECT_FALSE(all[0].left || all[0].sent || all[2].left || all[2].sent);
 }
 
-TEST(Journal, operations_leave_with_their_batch) {
+TEST(Journal, OperationsLeaveWithTheirBatch) {
   Journal journal(1 << 20);
   for (std::uint64_t sequence = 1; sequence <= 4; ++sequence) {
     Exchange exchange = exchange_with(sequence);
@@ -78,7 +78,7 @@ TEST(Journal, operations_leave_with_their_batch) {
   EXPECT_FALSE(all[3].left || all[3].sent);
 }
 
-TEST(Journal, a_smaller_limit_drops_at_once) {
+TEST(Journal, ASmallerLimitDropsAtOnce) {
   Journal journal(1 << 20);
   for (int i = 0; i < 20; ++i) {
     journal.record(exchange_with(journal.next_sequence(), 10'000));
@@ -89,7 +89,7 @@ TEST(Journal, a_smaller_limit_drops_at_once) {
   EXPECT_EQ(journal.totals().dropped, 20 - kept(journal).size());
 }
 
-TEST(Journal, drops_the_oldest_and_counts_them) {
+TEST(Journal, DropsTheOldestAndCountsThem) {
   Journal journal(100'000);
   for (int i = 0; i < 50; ++i) {
     journal.record(exchange_with(journal.next_sequence(), 10'000));
@@ -102,7 +102,7 @@ TEST(Journal, drops_the_oldest_and_counts_them) {
   EXPECT_EQ(kept(journal).back(), 50U);
 }
 
-TEST(Journal, ignores_what_is_said_of_a_dropped_exchange) {
+TEST(Journal, IgnoresWhatIsSaidOfADroppedExchange) {
   Journal journal(30'000);
   for (int i = 0; i < 10; ++i) {
     journal.record(exchange_with(journal.next_sequence(), 10'000));
@@ -116,7 +116,7 @@ TEST(Journal, ignores_what_is_said_of_a_dropped_exchange) {
   }
 }
 
-TEST(Journal, keeps_nothing_that_is_larger_than_all_of_it) {
+TEST(Journal, KeepsNothingThatIsLargerThanAllOfIt) {
   Journal journal(5'000);
   journal.record(exchange_with(journal.next_sequence(), 10'000));
   EXPECT_TRUE(journal.after(0).empty());
@@ -124,7 +124,7 @@ TEST(Journal, keeps_nothing_that_is_larger_than_all_of_it) {
   EXPECT_EQ(journal.totals().bytes, 0U);
 }
 
-TEST(Journal, counts_headers_and_texts_as_bytes) {
+TEST(Journal, CountsHeadersAndTextsAsBytes) {
   Journal plain(1 << 20);
   plain.record(exchange_with(1));
   Journal full(1 << 20);
@@ -138,7 +138,7 @@ TEST(Journal, counts_headers_and_texts_as_bytes) {
   EXPECT_LE(more, 2'700U);
 }
 
-TEST(Journal, clear_starts_again) {
+TEST(Journal, ClearStartsAgain) {
   Journal journal(1 << 20);
   journal.record(exchange_with(journal.next_sequence()));
   journal.clear();

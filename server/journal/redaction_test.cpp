@@ -14,7 +14,7 @@ struct TextCase {
   const char* kept;
 };
 
-TEST(Redaction, headers) {
+TEST(Redaction, Headers) {
   const http::Headers sent = {{"authorization", "Bearer abc.def.ghi"},
                               {"Accept", "application/json"},
                               {"Cookie", "session=secret"},
@@ -30,19 +30,19 @@ TEST(Redaction, headers) {
   EXPECT_EQ(redact(std::move(moved)), kept);
 }
 
-TEST(Redaction, one_secret_header_is_replaced_in_place) {
+TEST(Redaction, OneSecretHeaderIsReplacedInPlace) {
   http::Headers sent = {{"Accept", "*/*"}, {"Authorization", "Bearer Junk"}, {"X", "y"}};
   EXPECT_EQ(redact(std::move(sent)),
             (http::Headers{{"Accept", "*/*"}, {"Authorization", "Bearer [redacted]"}, {"X", "y"}}));
 }
 
-TEST(Redaction, headers_without_a_secret_stay) {
+TEST(Redaction, HeadersWithoutASecretStay) {
   http::Headers sent = {{"Accept", "*/*"}, {"X-Authorization-Hint", "kept"}};
   const http::Headers kept = sent;
   EXPECT_EQ(redact(std::move(sent)), kept);
 }
 
-TEST(Redaction, form) {
+TEST(Redaction, Form) {
   const TextCase cases[] = {
       {"", ""},
       {"&", "&"},
@@ -66,7 +66,7 @@ TEST(Redaction, form) {
   }
 }
 
-TEST(Redaction, json) {
+TEST(Redaction, Json) {
   const TextCase cases[] = {
       {"", ""},
       {"no json", "no json"},

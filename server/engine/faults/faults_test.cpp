@@ -32,7 +32,7 @@ http::Answer with(const scenario::Fault& fault, http::Answer answer = users_answ
   return answer;
 }
 
-TEST(Faults, endings) {
+TEST(Faults, Endings) {
   const struct {
     Kind kind;
     Ending ending;
@@ -46,14 +46,14 @@ TEST(Faults, endings) {
   }
 }
 
-TEST(Faults, connection_faults_leave_the_response_alone) {
+TEST(Faults, ConnectionFaultsLeaveTheResponseAlone) {
   for (const Kind kind :
        {Kind::reset, Kind::close, Kind::stall, Kind::truncate, Kind::drip, Kind::status_line}) {
     EXPECT_EQ(with({.kind = kind}).response, users_answer().response) << fault_name(kind);
   }
 }
 
-TEST(Faults, truncate_counts_bytes_of_the_body) {
+TEST(Faults, TruncateCountsBytesOfTheBody) {
   const struct {
     scenario::Fault fault;
     std::uint64_t cut_after;
@@ -70,19 +70,19 @@ TEST(Faults, truncate_counts_bytes_of_the_body) {
   }
 }
 
-TEST(Faults, truncate_of_an_empty_body_cuts_after_the_head) {
+TEST(Faults, TruncateOfAnEmptyBodyCutsAfterTheHead) {
   http::Answer answer = users_answer();
   answer.response.body.clear();
   EXPECT_EQ(with({.kind = Kind::truncate, .fraction = 0.4}, answer).plan.cut_after, 0U);
 }
 
-TEST(Faults, drip_and_status_line_carry_their_value) {
+TEST(Faults, DripAndStatusLineCarryTheirValue) {
   EXPECT_EQ(with({.kind = Kind::drip, .bytes_per_second = 100}).plan.drip, 100U);
   EXPECT_EQ(with({.kind = Kind::status_line, .line = "HTTP/1.1 000 ?"}).plan.status_line,
             "HTTP/1.1 000 ?");
 }
 
-TEST(Faults, malformed_is_never_json) {
+TEST(Faults, MalformedIsNeverJson) {
   for (const char* body :
        {R"({"value":[]})", "[1,2]", "", "{}", "[]", "{}\n", "true", "12", "\"text\"", "plain"}) {
     http::Answer answer = users_answer();
@@ -91,13 +91,13 @@ TEST(Faults, malformed_is_never_json) {
   }
 }
 
-TEST(Faults, empty_keeps_the_headers) {
+TEST(Faults, EmptyKeepsTheHeaders) {
   const http::Answer answer = with({.kind = Kind::empty});
   EXPECT_EQ(answer.response.body, "");
   EXPECT_EQ(answer.response.headers, users_answer().response.headers);
 }
 
-TEST(Faults, html_is_a_gateway_page_under_the_same_status) {
+TEST(Faults, HtmlIsAGatewayPageUnderTheSameStatus) {
   http::Answer answer = users_answer();
   answer.response.status = 502;
   answer = with({.kind = Kind::html}, answer);
@@ -106,7 +106,7 @@ TEST(Faults, html_is_a_gateway_page_under_the_same_status) {
   EXPECT_EQ(answer.response.headers.find("content-type"), "text/html");
 }
 
-TEST(Faults, only_a_fault_without_a_head_hides_the_answer) {
+TEST(Faults, OnlyAFaultWithoutAHeadHidesTheAnswer) {
   for (const Kind kind : kAllKinds) {
     const Ending ending = with({.kind = kind}).plan.ending;
     const bool nothing_sent = ending != Ending::complete && ending != Ending::truncate;
