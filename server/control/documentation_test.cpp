@@ -61,5 +61,30 @@ TEST(Documentation, names_every_member_of_health) {
   }
 }
 
+TEST(Documentation, names_every_member_of_a_tenant) {
+  ApiUnderTest api;
+  api.request("GET", "/v1.0/users", "throttled");
+  const std::string text = documentation();
+  const Json tenant = api.json("GET", "/tenants/throttled");
+  for (const Json& object : {tenant, tenant.at("rules").at(0), tenant.at("windows").at(0)}) {
+    for (const auto& member : object.items()) {
+      EXPECT_THAT(text, testing::HasSubstr('`' + member.key() + '`'));
+    }
+  }
+}
+
+TEST(Documentation, names_every_member_of_an_exchange) {
+  ApiUnderTest api;
+  api.request("GET", "/v1.0/users", "throttled");
+  const std::string text = documentation();
+  const Json exchange = api.json("GET", "/tenants/throttled/journal").at("exchanges").at(0);
+  for (const Json& object : {exchange, exchange.at("request"), exchange.at("caller"),
+                             exchange.at("response"), exchange.at("played")}) {
+    for (const auto& member : object.items()) {
+      EXPECT_THAT(text, testing::HasSubstr('`' + member.key() + '`'));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace graphfault::control
