@@ -61,7 +61,9 @@ class EntityStore {
   }
 
   /// True while there is room for more changes (the overlay is bounded in bytes).
-  bool has_room() const { return overlay_bytes_ < kMaxOverlayBytes; }
+  bool has_room() const { return overlay_bytes_ < room_; }
+  /// Bounds the overlay otherwise than by kMaxOverlayBytes.
+  void set_room(std::size_t bytes) { room_ = bytes; }
   /// `item` has its id. Returns the slot.
   std::uint64_t create(Json item);
   void replace(std::uint64_t slot, Json item);
@@ -113,6 +115,7 @@ class EntityStore {
   std::uint64_t change_ = 0;
   std::uint64_t forgotten_ = 0;
   std::size_t overlay_bytes_ = 0;
+  std::size_t room_ = kMaxOverlayBytes;
 };
 
 }  // namespace graphfault::graph

@@ -118,8 +118,14 @@ TEST(EntityStore, EndlessCreatingAndDeletingStaysBounded) {
   EXPECT_TRUE(store.has_room());
   EXPECT_EQ(store.forgotten(), 20U);
   EXPECT_EQ(store.changes(0, EntityStore::kMaxTombstones * 2).size(), EntityStore::kMaxTombstones);
-  const auto slot = store.create({{"id", "big"}});
-  store.replace(slot, {{"id", "big"}, {"text", std::string(EntityStore::kMaxOverlayBytes, 'x')}});
+}
+
+TEST(EntityStore, ItsRoomIsBoundedInBytes) {
+  EntityStore store = given();
+  store.set_room(4096);
+  const auto slot = store.create({{"id", "big"}, {"text", std::string(1000, 'x')}});
+  EXPECT_TRUE(store.has_room());
+  store.replace(slot, {{"id", "big"}, {"text", std::string(2000, 'x')}});
   EXPECT_FALSE(store.has_room());
   store.erase(slot);
   EXPECT_TRUE(store.has_room());
