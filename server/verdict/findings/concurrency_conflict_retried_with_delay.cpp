@@ -7,6 +7,23 @@ namespace {
 
 constexpr Duration kShortest = std::chrono::milliseconds(100);
 
+bool is_conflict(const Exchange& answer) {
+  return answer.status == 409 && answer.code == "Directory_ConcurrencyViolation";
+}
+
+void judge_last(const Record& record, const Exchange& answer, Opinion& opinion) {
+  (record.still_waiting(answer) ? opinion.open : opinion.broken)
+      .push_back({.sequences = {answer.sequence}, .text = label(answer) + ", never tried again"});
+}
+
+void judge_retry(const Record& record, const Exchange& answer, const Exchange& next,
+                 Opinion& opinion) {
+  const Duration waited = record.waited(answer, next);
+  (waited >= kShortest ? opinion.kept : opinion.broken)
+      .push_back(
+          {.sequences = {answer.sequence, next.sequence}, .text = label(answer), .waited = waited});
+}
+
 }  // namespace
 
 Opinion concurrency_conflict_retried_with_delay(const Record& record) {
@@ -14,21 +31,11 @@ Opinion concurrency_conflict_retried_with_delay(const Record& record) {
   for (const Attempts& call : record.calls()) {
     for (std::size_t i = 0; !call.unclear && i < call.tries.size(); ++i) {
       const Exchange& answer = *call.tries[i];
-      if (answer.status != 409 || answer.code != "Directory_ConcurrencyViolation") {
-        continue;
+      if (is_conflict(answer) && i + 1 == call.tries.size()) {
+        judge_last(record, answer, opinion);
+      } else if (is_conflict(answer)) {
+        judge_retry(record, answer, *call.tries[i + 1], opinion);
       }
-      if (i + 1 == call.tries.size()) {
-        (record.still_waiting(answer) ? opinion.open : opinion.broken)
-            .push_back(
-                {.sequences = {answer.sequence}, .text = label(answer) + ", never tried again"});
-        continue;
-      }
-      const Exchange& next = *call.tries[i + 1];
-      const Duration waited = record.waited(answer, next);
-      (waited >= kShortest ? opinion.kept : opinion.broken)
-          .push_back({.sequences = {answer.sequence, next.sequence},
-                      .text = label(answer),
-                      .waited = waited});
     }
   }
   return opinion;

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "verdict/report/html_report.hpp"
+
+#include "base/time_text.hpp"
+#include "verdict/report/timeline_svg.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace graphfault::verdict {
+namespace {
+
+constexpr std::string_view kStyle = R"css(
+:root{color-scheme:light dark;--ink:#1c2330;--faint:#5c6675;--paper:#fff;--line:#d8dde5;--good:#1a7f4b;--bad:#c4314b;--warn:#a86400;--hatch:#c4314b66;--panel:#f6f8fa}
+@media(prefers-color-scheme:dark){:root{--ink:#e6e9ef;--faint:#9aa4b2;--paper:#14181f;--line:#333b47;--good:#4cc38a;--bad:#ff6b81;--warn:#f0b429;--hatch:#ff6b8166;--panel:#1c222b}}
+body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);margin:2rem auto;max-width:78rem;padding:0 1.2rem}
+h1{font-size:1.5rem;margin:0}h2{font-size:1.1rem;margin:2rem 0 .6rem}.outcome{font-weight:700}.passed,.good-text{color:var(--good)}.failed{color:var(--bad)}.pending{color:var(--warn)}.not{color:var(--faint)}
+.faint{color:var(--faint)}ul{margin:.3rem 0 .3rem 1.2rem;padding:0}details{border:1px solid var(--line);border-radius:6px;padding:.45rem .8rem;margin:.35rem 0;background:var(--panel)}
+summary{cursor:pointer}summary:focus-visible,a:focus-visible{outline:2px solid var(--warn);outline-offset:2px}code,td{font:13px/1.45 ui-monospace,monospace}table{border-collapse:collapse;width:100%}
+td,th{text-align:left;padding:.2rem .6rem .2rem 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}.scroll{overflow-x:auto}
+svg text{fill:var(--ink);font:11px ui-monospace,monospace}svg .tick{fill:var(--faint);text-anchor:middle}svg .grid{stroke:var(--line)}svg .hatch{stroke:var(--hatch);stroke-width:3}
+svg .window{fill:url(#hatch);stroke:var(--bad);stroke-opacity:.5}svg .good{fill:var(--good)}svg .throttled{fill:var(--warn)}svg .refused,svg .broken{fill:var(--bad)}svg .early{stroke:var(--bad);stroke-width:3}
+tr:target{background:color-mix(in srgb,var(--warn) 25%,transparent)}
+)css";
+
+std::string_view outcome_of(const Verdict& verdict) {
+  if (verdict.passed) {
+    return "passed";
+  }
+  return verdict.pending && verdict.reasons.empty() ? "pending" : "failed";
+}
+
+std::string_view css_of(State state) {
+  switch (state) {
+    case State::passed:
+      return "passed";
+    case State::failed:
+      return "failed";
+    case State::pending:
+      return "pending";
+    case State::not_exercised:
+      return "not";
+  }
+  return "";
+}
+
+std::string evidence_html(const Evidence& evidence) {
+  std::string links;
+  for (const std::uint64_t sequence : evidence.sequences) {
+    links += fmt::format(" <a href=\"#e{0}\">#{0}</a>", sequence);
+  }
+  return fmt::format("<li><code>{}</code><span class=\"faint\">{}</span></li>",
+                     html_escaped(evidence.text), links);
+}
+
+void append_finding(std::string& out, const Finding& finding) {
+  const bool open = finding.state == State::failed || finding.state == State::pending;
+  out += fmt::format(
+      "<details{}><summary><b class=\"{}\">{}</b> {} <span class=\"faint\">({}) "
+      "{}</span></summary><ul>",
+      open ? " open" : "", css_of(finding.state), text_of(finding.state), finding.id,
+      text_of(finding.level), html_escaped(finding.expected));
+  for (const Evidence& evidence : finding.evidence) {
+    out += evidence_html(evidence);
+  }
+  out +=
+      fmt::format("</ul><p class=\"faint\">Source: {}</p></details>", html_escaped(finding.source));
+}
+
+void append_findings(std::string& out, const Verdict& verdict) {
+  constexpr std::array kOrder{State::failed, State::pending, State::passed, State::not_exercised};
+  for (const State state : kOrder) {
+    for (const Finding& finding : verdict.findings) {
+      if (finding.state == state) {
+        append_finding(out, finding);
+      }
+    }
+  }
+}
+
+std::string row_of(const Exchange& exchange) {
+  const std::string target =
+      exchange.query.empty() ? exchange.path : exchange.path + "?" + exchange.query;
+  const std::string rule = exchange.played.rule == 0
+                               ? std::string("emulation")
+                               : fmt::format("{}/{} step {}", exchange.played.scenario,
+                                             exchange.played.rule, exchange.played.step);
+  return fmt::format(
+      "<tr id=\"e{}\"><td>#{}</td><td>{}</td><td>{} {}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+      exchange.sequence, exchange.sequence, iso_date_millis(exchange.tenant_begun),
+      html_escaped(exchange.method), html_escaped(target),
+      exchange.status == 0 ? html_escaped(exchange.fault) : std::to_string(exchange.status),
+      html_escaped(exchange.code), html_escaped(rule));
+}
+
+void append_exchanges(std::string& out, const Record& record) {
+  constexpr std::string_view kHead =
+      "<tr><th>#</th><th>begun</th><th>request</th><th>answer</th><th>code</th><th>made "
+      "by</th></tr>";
+  out += fmt::format("<div class=\"scroll\"><table>{}", kHead);
+  for (const Exchange* request : record.requests()) {
+    out += row_of(*request);
+    const auto& operations = record.operations(request->sequence);
+    if (!operations.empty()) {
+      out += fmt::format(
+          "<tr><td></td><td colspan=\"5\"><details><summary>{} operations</summary><table>{}",
+          operations.size(), kHead);
+      for (const Exchange* operation : operations) {
+        out += row_of(*operation);
+      }
+      out += "</table></details></td></tr>";
+    }
+  }
+  out += "</table></div>";
+}
+
+}  // namespace
+
+std::string html_report(const std::string& scenario, const Verdict& verdict, const Record& record) {
+  const std::string_view outcome = outcome_of(verdict);
+  std::string out = fmt::format(
+      "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+      "content=\"width=device-width\">"
+      "<title>{0}: {1}</title><style>{2}</style></head><body><h1>{1}: <span class=\"outcome "
+      "{0}\">{0}</span></h1>"
+      "<p class=\"faint\">{3} requests</p>",
+      outcome, html_escaped(scenario), kStyle, verdict.exchanges);
+  if (!verdict.reasons.empty()) {
+    out += "<ul>";
+    for (const std::string& reason : verdict.reasons) {
+      out += "<li>" + html_escaped(reason) + "</li>";
+    }
+    out += "</ul>";
+  }
+  out += "<h2>Timeline</h2>" + timeline_svg(record) + "<h2>Findings</h2>";
+  append_findings(out, verdict);
+  out += "<h2>Exchanges</h2>";
+  append_exchanges(out, record);
+  return out + "</body></html>\n";
+}
+
+}  // namespace graphfault::verdict
