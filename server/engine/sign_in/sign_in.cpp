@@ -7,6 +7,7 @@
 #include "engine/sign_in/sign_in_call.hpp"
 #include "graph/graph_path.hpp"
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <utility>
@@ -124,12 +125,9 @@ bool is_sign_in_path(const std::vector<std::string>& segments) {
   const std::string_view word = versioned ? std::string_view(segments[2]) : first;
   constexpr std::array<std::string_view, 4> kFirst{"oauth2", "discovery", "userrealm",
                                                    ".well-known"};
-  for (const std::string_view known : kFirst) {
-    if (equal_ignoring_case(word, known) && (!versioned || known == ".well-known")) {
-      return true;
-    }
-  }
-  return false;
+  return std::any_of(kFirst.begin(), kFirst.end(), [&](std::string_view known) {
+    return equal_ignoring_case(word, known) && (!versioned || known == ".well-known");
+  });
 }
 
 }  // namespace graphfault::engine

@@ -137,6 +137,17 @@ TEST(TokenEndpoint, RefusesAsEntraDoes) {
       {"grant_type=client_credentials&client_id=app-1&client_secret=correct-horse&claims=junk&"
        "scope=https://graph.microsoft.com/.default",
        9002313, 400, "invalid_request"},
+  };
+  for (const Refusal& row : rows) {
+    SignInBench bench;
+    bench.settings.apps = {declared_app(),
+                           {.id = "expired", .secret = "s", .secret_expired = true}};
+    expect_refused(bench, row);
+  }
+}
+
+TEST(TokenEndpoint, RefusesUsersGrantsAsEntraDoes) {
+  const Refusal rows[] = {
       {"grant_type=refresh_token&client_id=app-1", 900144, 400, "invalid_request"},
       {"grant_type=refresh_token&client_id=app-1&refresh_token=unknown", 70000, 400,
        "invalid_grant"},

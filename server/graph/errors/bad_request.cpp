@@ -5,7 +5,7 @@
 namespace graphfault::graph::errors {
 namespace {
 
-Table queries() {
+Table query_options() {
   return {
       {.id = "page-token-expired",
        .status = 400,
@@ -53,6 +53,11 @@ Table queries() {
        .evidence = Evidence::captured,
        .source = "directoryRoles captures",
        .by_id_only = true},
+  };
+}
+
+Table plain_queries() {
+  return {
       {.id = "count-not-supported",
        .status = 400,
        .code = "Request_BadRequest",
@@ -103,6 +108,11 @@ Table requests() {
                   "and payload is of valid JSON format.",
        .evidence = Evidence::inferred,
        .source = "wording unverified"},
+  };
+}
+
+Table values() {
+  return {
       {.id = "property-required",
        .status = 400,
        .code = "Request_BadRequest",
@@ -250,7 +260,8 @@ Table vocabulary() {
 const Table& bad_requests() {
   static const Table table = [] {
     Table all = requests();
-    for (const Table& part : {queries(), batches(), vocabulary()}) {
+    for (const Table& part :
+         {query_options(), plain_queries(), values(), batches(), vocabulary()}) {
       all.insert(all.end(), part.begin(), part.end());
     }
     return all;

@@ -54,7 +54,7 @@ Table failures() {
   };
 }
 
-Table unavailable() {
+Table gateway() {
   return {
       {.id = "bad-gateway",
        .status = 502,
@@ -68,6 +68,11 @@ Table unavailable() {
        .message = "",
        .evidence = Evidence::inferred,
        .source = "not on the errors page"},
+  };
+}
+
+Table unavailable() {
+  return {
       {.id = "service-not-available",
        .status = 503,
        .code = "serviceNotAvailable",
@@ -145,7 +150,7 @@ Table full() {
 const Table& service_failures() {
   static const Table table = [] {
     Table all = failures();
-    for (const Table& part : {unavailable(), full()}) {
+    for (const Table& part : {gateway(), unavailable(), full()}) {
       all.insert(all.end(), part.begin(), part.end());
     }
     return all;

@@ -3,9 +3,10 @@
 #include "graph/errors/tables.hpp"
 
 namespace graphfault::graph::errors {
+namespace {
 
-const Table& throttled() {
-  static const Table table{
+Table too_many() {
+  return {
       {.id = "too-many-requests",
        .status = 429,
        .code = "TooManyRequests",
@@ -31,6 +32,11 @@ const Table& throttled() {
        .evidence = Evidence::captured,
        .source = "captures of the workbook API; the identifier is made up",
        .by_id_only = true},
+  };
+}
+
+Table workloads() {
+  return {
       {.id = "mailbox-concurrency",
        .status = 429,
        .code = "ApplicationThrottled",
@@ -66,6 +72,17 @@ const Table& throttled() {
        .by_id_only = true,
        .on_errors_page = true},
   };
+}
+
+}  // namespace
+
+const Table& throttled() {
+  static const Table table = [] {
+    Table all = too_many();
+    const Table more = workloads();
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+  }();
   return table;
 }
 
