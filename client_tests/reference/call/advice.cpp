@@ -87,11 +87,11 @@ std::string advice(const Failure& failure) {
   if (failure.kind == FailureKind::step_up) {
     return "sign in again interactively, passing the claims shown here to the token request";
   }
+  if (!failure.reached) {
+    return "check the address, and that something listens there";
+  }
   if (failure.kind == FailureKind::broken) {
-    return failure.error.status == 0
-               ? "check the address and the network; a write may have happened, so read before "
-                 "sending it again"
-               : "try again later; a write may have happened, so read before sending it again";
+    return "try again later; a write may have happened, so read before sending it again";
   }
   const std::string known = by_code(failure.error);
   return known.empty() ? by_status(failure.error.status) : known;

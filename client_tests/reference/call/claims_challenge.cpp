@@ -4,6 +4,7 @@
 #include "wire/base64.hpp"
 #include "wire/json.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -100,25 +101,30 @@ Challenge read_bearer(const SchemeChallenge& found) {
   return challenge;
 }
 
-}  // namespace
-
-Challenge bearer_challenge(const Headers& headers) {
-  std::optional<Challenge> first;
+/// Every Bearer challenge of all headers, in order.
+std::vector<Challenge> bearer_challenges(const Headers& headers) {
+  std::vector<Challenge> out;
   for (const std::string& value : all_headers(headers, "WWW-Authenticate")) {
     for (const SchemeChallenge& found : ChallengeReader(value).read()) {
-      if (!same_name(found.scheme, "Bearer")) {
-        continue;
-      }
-      Challenge challenge = read_bearer(found);
-      if (!challenge.claims.empty()) {
-        return challenge;
-      }
-      if (!first) {
-        first = std::move(challenge);
+      if (same_name(found.scheme, "Bearer")) {
+        out.push_back(read_bearer(found));
       }
     }
   }
-  return first.value_or(Challenge{});
+  return out;
+}
+
+}  // namespace
+
+Challenge bearer_challenge(const Headers& headers) {
+  const std::vector<Challenge> challenges = bearer_challenges(headers);
+  const auto with_claims =
+      std::find_if(challenges.begin(), challenges.end(),
+                   [](const Challenge& challenge) { return !challenge.claims.empty(); });
+  if (with_claims != challenges.end()) {
+    return *with_claims;
+  }
+  return challenges.empty() ? Challenge{} : challenges.front();
 }
 
 }  // namespace graphclient

@@ -101,7 +101,9 @@ Courier::Attempt Courier::try_once(const Call& call, int attempt) {
   }
   const tl::expected<Reply, BrokenConnection> answer = environment_.transport.send(request);
   if (!answer) {
-    return {.failure = broken(call, answer.error().reason),
+    Failure failure = broken(call, answer.error().reason);
+    failure.reached = answer.error().connected;
+    return {.failure = std::move(failure),
             .again = call.repeatable || !answer.error().connected,
             .waiting_for = "connection broken"};
   }

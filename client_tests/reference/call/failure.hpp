@@ -21,6 +21,7 @@ struct Failure {
   ServiceError error{};   ///< status 0 where there was no answer
   std::string reason{};   ///< what the client found, where the service's error does not tell it
   int attempts = 1;
+  bool reached = true;  ///< false: there was no connection, so nothing can have happened
 };
 
 /// "refused", "step-up needed", "exhausted", "no answer".

@@ -161,7 +161,9 @@ TEST(Report, HasAdviceForEveryStatusOfTheErrorsPage) {
   step_up.error.claims = kClaimsJson;
   EXPECT_NE(report(step_up).find("interactively"), std::string::npos);
   EXPECT_NE(report(step_up).find(kClaimsJson), std::string::npos);
-  EXPECT_NE(advice({.kind = FailureKind::broken}).find("address"), std::string::npos);
+  EXPECT_NE(advice({.kind = FailureKind::broken}).find("a write may have"), std::string::npos);
+  const Failure unreached{.kind = FailureKind::broken, .reached = false};
+  EXPECT_NE(advice(unreached).find("address"), std::string::npos);
 }
 
 }  // namespace
