@@ -46,35 +46,46 @@ std::size_t bytes_of(const Exchange& exchange) {
          bytes_of(exchange.request_headers) + bytes_of(exchange.response_headers);
 }
 
-struct BeforeSequence {
-  bool operator()(const Exchange& exchange, std::uint64_t sequence) const {
-    return exchange.sequence < sequence;
-  }
-};
-
 }  // namespace
 
 void Journal::record(Exchange exchange) {
-  totals_.bytes += bytes_of(exchange);
+  const std::size_t bytes = bytes_of(exchange);
+  totals_.bytes += bytes;
   ++totals_.recorded;
-  if (kept_.empty() || kept_.back().sequence < exchange.sequence) {
+  const std::size_t place = place_of(exchange.sequence);
+  sizes_.insert(sizes_.begin() + static_cast<std::ptrdiff_t>(place), bytes);
+  if (place == kept_.size()) {
     kept_.push_back(std::move(exchange));
   } else {
-    const auto place =
-        std::lower_bound(kept_.begin(), kept_.end(), exchange.sequence, BeforeSequence{});
-    kept_.insert(place, std::move(exchange));
+    kept_.insert(kept_.begin() + static_cast<std::ptrdiff_t>(place), std::move(exchange));
   }
   drop_surplus();
 }
 
+std::size_t Journal::place_of(std::uint64_t sequence) const {
+  if (kept_.empty() || kept_.back().sequence < sequence) {
+    return kept_.size();
+  }
+  // Without gaps, and there are none but while a batch is under way, the number tells the place.
+  const std::uint64_t first = kept_.front().sequence;
+  const std::uint64_t guess = sequence - std::min(sequence, first);
+  if (guess < kept_.size() && kept_[guess].sequence == sequence) {
+    return guess;
+  }
+  const auto found = std::lower_bound(
+      kept_.begin(), kept_.end(), sequence,
+      [](const Exchange& exchange, std::uint64_t wanted) { return exchange.sequence < wanted; });
+  return static_cast<std::size_t>(found - kept_.begin());
+}
+
 template <class Act>
 void Journal::each_of(std::uint64_t sequence, Act&& act) {
-  auto exchange = std::lower_bound(kept_.begin(), kept_.end(), sequence, BeforeSequence{});
-  for (; exchange != kept_.end(); ++exchange) {
-    if (exchange->sequence != sequence && exchange->parent != sequence) {
+  for (std::size_t place = place_of(sequence); place < kept_.size(); ++place) {
+    Exchange& exchange = kept_[place];
+    if (exchange.sequence != sequence && exchange.parent != sequence) {
       return;
     }
-    act(*exchange);
+    act(exchange);
   }
 }
 
@@ -95,11 +106,12 @@ void Journal::clear() {
   totals_ = {};
   kept_.clear();
   kept_.shrink_to_fit();
+  sizes_.clear();
+  sizes_.shrink_to_fit();
 }
 
 std::vector<Exchange> Journal::after(std::uint64_t since) const {
-  const auto first = std::lower_bound(kept_.begin(), kept_.end(), since + 1, BeforeSequence{});
-  return {first, kept_.end()};
+  return {kept_.begin() + static_cast<std::ptrdiff_t>(place_of(since + 1)), kept_.end()};
 }
 
 void Journal::limit_to(std::size_t bytes) {
@@ -109,8 +121,9 @@ void Journal::limit_to(std::size_t bytes) {
 
 void Journal::drop_surplus() {
   while (totals_.bytes > byte_limit_ && !kept_.empty()) {
-    totals_.bytes -= std::min(totals_.bytes, bytes_of(kept_.front()));
+    totals_.bytes -= sizes_.front();
     ++totals_.dropped;
+    sizes_.pop_front();
     kept_.pop_front();
   }
 }

@@ -49,6 +49,8 @@ class Journal {
   const JournalTotals& totals() const { return totals_; }
 
  private:
+  /// Where that exchange, or the first after it, is kept.
+  std::size_t place_of(std::uint64_t sequence) const;
   template <class Act>
   void each_of(std::uint64_t sequence, Act&& act);
   void drop_surplus();
@@ -57,6 +59,7 @@ class Journal {
   std::uint64_t last_ = 0;
   JournalTotals totals_{};
   std::deque<Exchange> kept_;
+  std::deque<std::size_t> sizes_;  // of kept_, so that what is dropped needn't be measured again
 };
 
 }  // namespace graphfault::journal
