@@ -4,6 +4,8 @@
 #include "graph/generated_users.hpp"
 
 #include <numeric>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace graphfault::graph {
@@ -19,25 +21,59 @@ void append_value(std::string& out, const Value& value) {
   }
 }
 
+/// An element of a generated list: a text, or a member of `identities`.
+class ElementRecord final : public Record {
+ public:
+  explicit ElementRecord(std::string text) : text_(std::move(text)) {}
+  ElementRecord(std::string_view type, std::string_view issuer, const std::string& assigned)
+      : type_(type), issuer_(issuer), text_(assigned) {}
+
+  Value value(const PropertyPath& path) const override {
+    if (path.empty()) {
+      return type_.empty() ? Value(text_) : Value();
+    }
+    if (path.size() > 1 || type_.empty()) {
+      return {};
+    }
+    if (path.front() == "signInType") {
+      return Value(std::string(type_));
+    }
+    if (path.front() == "issuer") {
+      return Value(std::string(issuer_));
+    }
+    return path.front() == "issuerAssignedId" && !text_.empty() ? Value(text_) : Value();
+  }
+  bool any(const PropertyPath& /*path*/, const ElementTest& /*wanted*/) const override {
+    return false;
+  }
+
+ private:
+  std::string_view type_{};
+  std::string_view issuer_{};
+  std::string text_;
+};
+
+bool is_scalar(PropertyKind kind) {
+  return kind != PropertyKind::object && kind != PropertyKind::text_list &&
+         kind != PropertyKind::object_list;
+}
+
 void append_property(std::string& out, const GeneratedUser& user, const Property& property) {
   const auto start = out.size();
   if (out.back() != '{') {
     out += ',';
   }
   out.append("\"").append(property.name).append("\":");
-  if (append_generated_json(out, user, property.name)) {
+  if (is_scalar(property.kind)) {
+    append_value(out, generated_value(user, property));
+  } else if (append_generated_json(out, user, property.name)) {
     return;
-  }
-  if (property.kind == PropertyKind::text_list || property.kind == PropertyKind::object_list) {
+  } else if (property.kind != PropertyKind::object) {
     out += "[]";
-  } else if (property.kind == PropertyKind::object) {
-    if (property.name == "signInActivity") {
-      out.resize(start);
-    } else {
-      out += "null";
-    }
+  } else if (property.name == "signInActivity") {
+    out.resize(start);
   } else {
-    append_value(out, generated_value(user, property.name));
+    out += "null";
   }
 }
 
@@ -70,7 +106,8 @@ Json GeneratedUsers::item(std::uint64_t index) const {
 
 Value GeneratedUserRecord::value(const PropertyPath& path) const {
   if (path.size() == 1) {
-    return generated_value(user_, path.front());
+    const Property* property = user_type().find(path.front());
+    return property == nullptr ? Value() : generated_value(user_, *property);
   }
   if (path.empty()) {
     return {};
@@ -82,9 +119,17 @@ Value GeneratedUserRecord::value(const PropertyPath& path) const {
   return JsonRecord(*json).value(PropertyPath(path.begin() + 1, path.end()));
 }
 
-Json GeneratedUserRecord::list(const PropertyPath& path) const {
-  const auto json = parse_json(path.size() == 1 ? json_of(user_, path.front()) : "[]");
-  return json && json->is_array() ? *json : Json::array();
+bool GeneratedUserRecord::any(const PropertyPath& path, const ElementTest& wanted) const {
+  if (path.size() != 1) {
+    return false;
+  }
+  if (path.front() != "identities") {
+    const auto text = generated_list_item(user_, path.front());
+    return text && wanted(ElementRecord(*text));
+  }
+  const std::string name = principal_name(user_);
+  return (user_.guest && wanted(ElementRecord("federated", "ExternalAzureAD", {}))) ||
+         wanted(ElementRecord("userPrincipalName", kUserDomain, name));
 }
 
 }  // namespace graphfault::graph

@@ -7,6 +7,7 @@
 #include <array>
 #include <chrono>
 #include <utility>
+#include <vector>
 
 namespace graphfault::graph {
 namespace {
@@ -155,6 +156,15 @@ constexpr std::array<Scalar, 25> kScalars = {{
      }},
 }};
 
+/// The scalars in the order of the type's properties; null for those that are none.
+std::vector<Read> readers_by_property() {
+  std::vector<Read> readers(user_type().properties.size(), nullptr);
+  for (const Scalar& scalar : kScalars) {
+    readers[user_type().index_of(*user_type().find(scalar.name))] = scalar.read;
+  }
+  return readers;
+}
+
 void append_list(std::string& out, std::string_view item) {
   out += '[';
   append_json_string(out, item);
@@ -207,30 +217,43 @@ std::string principal_name(const GeneratedUser& user) {
   return name.append("@").append(kUserDomain);
 }
 
-Value generated_value(const GeneratedUser& user, std::string_view property) {
-  for (const Scalar& scalar : kScalars) {
-    if (scalar.name == property) {
-      return scalar.read(user);
-    }
+Value generated_value(const GeneratedUser& user, const Property& property) {
+  static const std::vector<Read> readers = readers_by_property();
+  const Read read = readers[user_type().index_of(property)];
+  return read == nullptr ? Value() : read(user);
+}
+
+std::optional<std::string> generated_list_item(const GeneratedUser& user,
+                                               std::string_view property) {
+  if (property == "businessPhones" && !user.guest) {
+    return phone(user);
   }
-  return {};
+  if (property == "otherMails" && user.guest) {
+    return mail(user);
+  }
+  if (property == "proxyAddresses") {
+    return "SMTP:" + mail(user);
+  }
+  return std::nullopt;
 }
 
 bool append_generated_json(std::string& out, const GeneratedUser& user, std::string_view property) {
   if (property == "identities") {
     append_identities(out, user);
-  } else if (property == "signInActivity" && !never_signed_in(user)) {
-    append_sign_in_activity(out, user);
-  } else if (property == "businessPhones" && !user.guest) {
-    append_list(out, phone(user));
-  } else if (property == "otherMails" && user.guest) {
-    append_list(out, mail(user));
-  } else if (property == "proxyAddresses") {
-    append_list(out, "SMTP:" + mail(user));
-  } else {
-    return false;
+    return true;
   }
-  return true;
+  if (property == "signInActivity") {
+    if (never_signed_in(user)) {
+      return false;
+    }
+    append_sign_in_activity(out, user);
+    return true;
+  }
+  const auto item = generated_list_item(user, property);
+  if (item) {
+    append_list(out, *item);
+  }
+  return item.has_value();
 }
 
 }  // namespace graphfault::graph

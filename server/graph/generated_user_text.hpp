@@ -5,6 +5,7 @@
 #include "graph/generated_users.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,8 +17,11 @@ inline constexpr std::string_view kUserDomain = "contoso.onmicrosoft.com";
 std::string generated_id(std::uint64_t seed, std::uint64_t index);
 std::string principal_name(const GeneratedUser& user);
 
-/// A scalar property; null for those a generated user has not.
-Value generated_value(const GeneratedUser& user, std::string_view property);
+/// A scalar property (of user_type()); null for those a generated user has not.
+Value generated_value(const GeneratedUser& user, const Property& property);
+/// The one element of a list of texts; nothing where the list is empty.
+std::optional<std::string> generated_list_item(const GeneratedUser& user,
+                                               std::string_view property);
 /// Appends a list or an object (`identities`, `signInActivity`, ...); false where the user has none
 /// of that name.
 bool append_generated_json(std::string& out, const GeneratedUser& user, std::string_view property);

@@ -63,7 +63,7 @@ class GeneratedUserRecord final : public Record {
   explicit GeneratedUserRecord(const GeneratedUser& user) : user_(user) {}
 
   Value value(const PropertyPath& path) const override;
-  Json list(const PropertyPath& path) const override;
+  bool any(const PropertyPath& path, const ElementTest& wanted) const override;
 
  private:
   GeneratedUser user_;

@@ -57,13 +57,8 @@ bool holds(TextFunction function, const Value& value, const Value& literal) {
 }
 
 bool any_element(const Filter& filter, const Record& record) {
-  const Json list = record.list(filter.path);
-  if (filter.operands.empty()) {
-    return !list.empty();
-  }
-  return std::any_of(list.begin(), list.end(), [&](const Json& item) {
-    const JsonRecord element(item);
-    return evaluate(filter.operands.front(), record, &element);
+  return record.any(filter.path, [&](const Record& element) {
+    return filter.operands.empty() || evaluate(filter.operands.front(), record, &element);
   });
 }
 

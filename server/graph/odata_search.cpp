@@ -146,9 +146,10 @@ bool property_matches(std::string_view property, const std::vector<std::string>&
   if (const auto* text = std::get_if<std::string>(&value)) {
     return begins_words(wanted, words_of(*text));
   }
-  const Json list = record.list(path);
-  return std::any_of(list.begin(), list.end(), [&](const Json& item) {
-    return item.is_string() && begins_words(wanted, words_of(item.get_ref<const std::string&>()));
+  return record.any(path, [&](const Record& element) {
+    const Value item = element.value({});
+    const auto* item_text = std::get_if<std::string>(&item);
+    return item_text != nullptr && begins_words(wanted, words_of(*item_text));
   });
 }
 

@@ -5,6 +5,7 @@
 #include "base/clock.hpp"
 #include "base/json.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -19,6 +20,9 @@ using Value = std::variant<std::monostate, bool, double, std::string, Instant>;
 /// itself.
 using PropertyPath = std::vector<std::string>;
 
+class Record;
+using ElementTest = std::function<bool(const Record& element)>;
+
 class Record {
  public:
   Record() = default;
@@ -28,8 +32,8 @@ class Record {
 
   /// Null for objects, lists and what is absent. A last name `$count` gives a list's length.
   virtual Value value(const PropertyPath& path) const = 0;
-  /// The list at `path`, or an empty array.
-  virtual Json list(const PropertyPath& path) const = 0;
+  /// True where `wanted` is true of an element of the list at `path`; false where there is none.
+  virtual bool any(const PropertyPath& path, const ElementTest& wanted) const = 0;
 };
 
 /// Over a JSON value that outlives it. Names compare exactly first, then without regard to case.
@@ -38,7 +42,7 @@ class JsonRecord final : public Record {
   explicit JsonRecord(const Json& item) : item_(item) {}
 
   Value value(const PropertyPath& path) const override;
-  Json list(const PropertyPath& path) const override;
+  bool any(const PropertyPath& path, const ElementTest& wanted) const override;
 
  private:
   const Json& item_;

@@ -172,7 +172,7 @@ TEST(Writes, CollectionsTakeAnyItem) {
 
 TEST(Writes, AFullTenantTakesNoMore) {
   EmulatedGraph graph(sample());
-  graph.directory().users().store.set_room(2000);
+  graph.directory().users().store.set_room(1600);
   ASSERT_TRUE(graph.send("POST", "/v1.0/users", kAnn));
   const std::string bob = R"({"displayName":"Bob","userPrincipalName":"bob@contoso.com"})";
   ASSERT_TRUE(graph.send("POST", "/v1.0/users", bob));
