@@ -5,7 +5,6 @@
 #include "net/handler.hpp"
 #include "net/server.hpp"
 
-#include <cstdio>
 #include <iostream>
 #include <string>
 
@@ -56,8 +55,7 @@ int main() {
     std::cerr << server.error().problem.message << '\n';
     return 3;
   }
-  std::printf("%u\n", static_cast<unsigned>((*server)->port()));
-  std::fflush(stdout);
+  std::cout << (*server)->port() << std::endl;
   std::string line;
   while (std::getline(std::cin, line)) {
   }

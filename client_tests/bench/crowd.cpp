@@ -10,8 +10,9 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <cstdlib>
+#include <iomanip>
+#include <iostream>
 #include <poll.h>
 #include <string>
 #include <vector>
@@ -36,7 +37,7 @@ struct Crowd {
 };
 
 [[noreturn]] void give_up(const char* why) {
-  std::fprintf(stderr, "crowd: %s\n", why);
+  std::cerr << "crowd: " << why << '\n';
   std::exit(1);
 }
 
@@ -80,21 +81,22 @@ std::size_t still_waiting(const std::vector<Connection>& connections) {
 
 void measure(const Crowd& crowd, const std::string& token) {
   const std::string quick = get_request(crowd.quick, token);
-  std::printf("alone_us %.1f\n", median_call(crowd.port, quick));
+  std::cout << std::fixed << std::setprecision(1) << "alone_us " << median_call(crowd.port, quick)
+            << '\n';
   const std::vector<Connection> idle = connect_all(crowd.port, crowd.idle, {});
   const auto begun = Clock::now();
   std::vector<Connection> waiting =
       connect_all(crowd.port, crowd.waiting, get_request(crowd.delayed, token));
-  std::printf("beside_us %.1f\n", median_call(crowd.port, quick));
-  std::printf("threads %lu\n", process_figure(crowd.pid, "Threads"));
-  std::printf("resident_kib %lu\n", process_figure(crowd.pid, "VmRSS"));
-  std::printf("waiting %zu\n", still_waiting(waiting));
+  std::cout << "beside_us " << median_call(crowd.port, quick) << '\n';
+  std::cout << "threads " << process_figure(crowd.pid, "Threads") << '\n';
+  std::cout << "resident_kib " << process_figure(crowd.pid, "VmRSS") << '\n';
+  std::cout << "waiting " << still_waiting(waiting) << '\n';
   std::size_t answered = 0;
   for (Connection& connection : waiting) {
     answered += connection.receive() ? 1U : 0U;
   }
-  std::printf("answered %zu\n", answered);
-  std::printf("seconds %.1f\n", std::chrono::duration<double>(Clock::now() - begun).count());
+  std::cout << "answered " << answered << '\n';
+  std::cout << "seconds " << std::chrono::duration<double>(Clock::now() - begun).count() << '\n';
 }
 
 }  // namespace
@@ -103,8 +105,8 @@ int main(int count, char** words) {
   if (count != 7) {
     give_up("usage: crowd PORT PID IDLE WAITING DELAYED_TARGET QUICK_TARGET");
   }
-  const Crowd crowd{.port = static_cast<std::uint16_t>(std::atoi(words[1])),
-                    .pid = std::atoi(words[2]),
+  const Crowd crowd{.port = static_cast<std::uint16_t>(std::strtoul(words[1], nullptr, 10)),
+                    .pid = static_cast<int>(std::strtol(words[2], nullptr, 10)),
                     .idle = std::strtoul(words[3], nullptr, 10),
                     .waiting = std::strtoul(words[4], nullptr, 10),
                     .delayed = words[5],

@@ -7,9 +7,10 @@
 #include "bench/http_call.hpp"
 
 #include <chrono>
-#include <cstdio>
+#include <csignal>
 #include <cstdlib>
-#include <signal.h>
+#include <iomanip>
+#include <iostream>
 #include <string>
 #include <sys/wait.h>
 #include <thread>
@@ -25,28 +26,34 @@ using Clock = std::chrono::steady_clock;
 constexpr auto kPatience = std::chrono::seconds(30);
 constexpr auto kBetweenTries = std::chrono::microseconds(200);
 
+/// The answer's status; 0 where nobody answers yet.
+int try_once(std::uint16_t port, const std::string& request) {
+  Connection connection(port);
+  if (!connection.is_open() || !connection.send(request)) {
+    return 0;
+  }
+  const auto answer = connection.receive();
+  return answer ? answer->status : 0;
+}
+
 /// The status of the first answer; 0 where none came in time.
 int first_status(std::uint16_t port, const std::string& request, Clock::time_point give_up) {
-  while (Clock::now() < give_up) {
-    Connection connection(port);
-    if (connection.is_open() && connection.send(request)) {
-      if (const auto answer = connection.receive()) {
-        return answer->status;
-      }
-    }
+  int status = try_once(port, request);
+  while (status == 0 && Clock::now() < give_up) {
     std::this_thread::sleep_for(kBetweenTries);
+    status = try_once(port, request);
   }
-  return 0;
+  return status;
 }
 
 }  // namespace
 
 int main(int count, char** words) {
   if (count < 4) {
-    std::fputs("usage: first_answer PORT TARGET COMMAND...\n", stderr);
+    std::cerr << "usage: first_answer PORT TARGET COMMAND...\n";
     return 2;
   }
-  const auto port = static_cast<std::uint16_t>(std::atoi(words[1]));
+  const auto port = static_cast<std::uint16_t>(std::strtoul(words[1], nullptr, 10));
   const char* const token = std::getenv("TOKEN");
   const std::string request = get_request(words[2], token == nullptr ? "" : token);
   const auto begun = Clock::now();
@@ -61,6 +68,7 @@ int main(int count, char** words) {
   const std::uint64_t resident = process_figure(server, "VmRSS");
   ::kill(server, SIGTERM);
   ::waitpid(server, nullptr, 0);
-  std::printf("status %d\nmilliseconds %.1f\nresident_kib %lu\n", status, milliseconds, resident);
+  std::cout << std::fixed << std::setprecision(1) << "status " << status << "\nmilliseconds "
+            << milliseconds << "\nresident_kib " << resident << '\n';
   return status == 0 ? 1 : 0;
 }

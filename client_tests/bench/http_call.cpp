@@ -28,6 +28,14 @@ std::uint64_t number_behind(std::string_view text, std::string_view name) {
   return value;
 }
 
+/// Head and body of the answer that starts there; more than there is where the head isn't whole.
+std::size_t answer_size(std::string_view bytes) {
+  const std::size_t head = bytes.find("\r\n\r\n");
+  return head == std::string_view::npos
+             ? std::string_view::npos
+             : head + 4 + number_behind(bytes.substr(0, head), "\r\nContent-Length:");
+}
+
 }  // namespace
 
 Connection::Connection(std::uint16_t port)
@@ -65,29 +73,27 @@ bool Connection::send(std::string_view bytes) const {
 }
 
 std::optional<CallAnswer> Connection::receive() {
-  std::array<char, 64 * 1024> buffer{};
-  std::size_t head = std::string::npos;
-  std::size_t size = 0;
-  while (true) {
-    if (head == std::string::npos) {
-      head = received_.find("\r\n\r\n");
-      if (head != std::string::npos) {
-        size = head + 4 +
-               number_behind(std::string_view(received_).substr(0, head), "\r\nContent-Length:");
-      }
-    }
-    if (head != std::string::npos && received_.size() >= size) {
-      CallAnswer answer{.status = static_cast<int>(number_behind(received_, "HTTP/1.1 ")),
-                        .body = received_.substr(head + 4, size - head - 4)};
-      received_.erase(0, size);
-      return answer;
-    }
-    const ssize_t got = ::recv(socket_, buffer.data(), buffer.size(), 0);
-    if (got <= 0) {
+  while (received_.size() < answer_size(received_)) {
+    if (!read_some()) {
       return std::nullopt;
     }
-    received_.append(buffer.data(), static_cast<std::size_t>(got));
   }
+  const std::size_t size = answer_size(received_);
+  const std::size_t head = received_.find("\r\n\r\n") + 4;
+  CallAnswer answer{.status = static_cast<int>(number_behind(received_, "HTTP/1.1 ")),
+                    .body = received_.substr(head, size - head)};
+  received_.erase(0, size);
+  return answer;
+}
+
+bool Connection::read_some() {
+  std::array<char, 64U << 10U> buffer{};
+  const ssize_t got = ::recv(socket_, buffer.data(), buffer.size(), 0);
+  if (got <= 0) {
+    return false;
+  }
+  received_.append(buffer.data(), static_cast<std::size_t>(got));
+  return true;
 }
 
 std::string get_request(std::string_view target, std::string_view token) {

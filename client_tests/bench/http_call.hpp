@@ -32,6 +32,8 @@ class Connection {
   std::optional<CallAnswer> receive();
 
  private:
+  bool read_some();
+
   int socket_ = -1;
   std::string received_{};
 };

@@ -8,8 +8,9 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <cstdlib>
+#include <iomanip>
+#include <iostream>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,7 @@ using graphfault::bench::get_request;
 constexpr int kTimes = 101;
 
 [[noreturn]] void give_up(const std::string& why) {
-  std::fprintf(stderr, "pages: %s\n", why.c_str());
+  std::cerr << "pages: " << why << '\n';
   std::exit(1);
 }
 
@@ -39,7 +40,7 @@ std::string page(Connection& connection, const std::string& request) {
 
 /// The next page's path and query, or an empty text on the last one.
 std::string next_target(const std::string& body) {
-  constexpr std::string_view kName = "\"@odata.nextLink\":\"";
+  constexpr std::string_view kName = R"("@odata.nextLink":")";
   const std::size_t at = body.find(kName);
   if (at == std::string::npos) {
     return {};
@@ -69,7 +70,7 @@ int main(int count, char** words) {
   }
   const char* const set = std::getenv("TOKEN");
   const std::string token = set == nullptr ? "" : set;
-  Connection connection(static_cast<std::uint16_t>(std::atoi(words[1])));
+  Connection connection(static_cast<std::uint16_t>(std::strtoul(words[1], nullptr, 10)));
   const std::string first = get_request(words[2], token);
   std::string last = first;
   int pages = 1;
@@ -83,7 +84,7 @@ int main(int count, char** words) {
     first_times.push_back(timed(connection, first));
     last_times.push_back(timed(connection, last));
   }
-  std::printf("pages %d\nfirst_us %.1f\nlast_us %.1f\n", pages, median(first_times),
-              median(last_times));
+  std::cout << std::fixed << std::setprecision(1) << "pages " << pages << "\nfirst_us "
+            << median(first_times) << "\nlast_us " << median(last_times) << '\n';
   return 0;
 }

@@ -73,19 +73,24 @@ void Acceptor::run() {
     // While there is no descriptor left the listening sockets would be ready all the time.
     const int ready = exhausted ? ::poll(watched.data(), 1, kPauseMilliseconds)
                                 : ::poll(watched.data(), watched.size(), -1);
-    if ((ready > 0) && (watched[0].revents != 0)) {
+    if (ready > 0 && watched[0].revents != 0) {
       return;
     }
     if (ready > 0 || exhausted) {
-      exhausted = false;
-      for (std::size_t i = 1; i < watched.size(); ++i) {
-        exhausted = !accept_from(watched[i].fd) || exhausted;
-      }
+      exhausted = !accept_all();
     }
   }
 }
 
 /// False where the process has no descriptor left.
+bool Acceptor::accept_all() {
+  bool all = true;
+  for (const FileDescriptor& socket : sockets_) {
+    all = accept_from(socket.get()) && all;
+  }
+  return all;
+}
+
 bool Acceptor::accept_from(int listener) {
   for (int i = 0; i < kAcceptsAtOnce; ++i) {
     sockaddr_storage peer{};

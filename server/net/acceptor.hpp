@@ -28,6 +28,7 @@ class Acceptor {
 
  private:
   void run();
+  bool accept_all();
   bool accept_from(int listener);
 
   std::vector<FileDescriptor> sockets_;

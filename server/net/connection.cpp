@@ -10,7 +10,7 @@ namespace graphfault::net {
 namespace {
 
 // What a client may send ahead while its answer waits; more stays with the kernel.
-constexpr std::size_t kAheadBytes = 32 * 1024;
+constexpr std::size_t kAheadBytes = 32U << 10U;
 // The first byte of a TLS record that carries a handshake.
 constexpr char kTlsHandshake = 0x16;
 // So many pipelined requests are answered before other connections get their turn.
@@ -228,21 +228,17 @@ void Connection::refuse(Refusal refusal) {
 void Connection::look_ahead() {
   while (ahead_.size() < kAheadBytes) {
     const Transfer got = stream_->read(worker_.scratch.data(), kAheadBytes - ahead_.size());
-    switch (got.result) {
-      case Transfer::Result::moved:
-        ahead_.append(worker_.scratch.data(), got.bytes);
-        break;
-      case Transfer::Result::blocked:
-        return stream_->watch_read();
-      case Transfer::Result::ended:
-        if (ahead_.empty()) {
-          return client_left();
-        }
-        input_ended_ = true;
-        return stream_->watch_loss();
-      case Transfer::Result::failed:
-        return client_left();
+    if (got.result == Transfer::Result::blocked) {
+      return stream_->watch_read();
     }
+    if (got.result == Transfer::Result::ended && !ahead_.empty()) {
+      input_ended_ = true;
+      return stream_->watch_loss();
+    }
+    if (got.result != Transfer::Result::moved) {
+      return client_left();
+    }
+    ahead_.append(worker_.scratch.data(), got.bytes);
   }
   stream_->watch_loss();
 }
@@ -251,16 +247,13 @@ void Connection::look_ahead() {
 void Connection::drain() {
   while (drained_ <= worker_.limits.linger_bytes) {
     const Transfer got = stream_->read(worker_.scratch.data(), worker_.scratch.size());
-    switch (got.result) {
-      case Transfer::Result::moved:
-        drained_ += got.bytes;
-        break;
-      case Transfer::Result::blocked:
-        return stream_->watch_read();
-      case Transfer::Result::ended:
-      case Transfer::Result::failed:
-        return close(Aborted::no);
+    if (got.result == Transfer::Result::blocked) {
+      return stream_->watch_read();
     }
+    if (got.result != Transfer::Result::moved) {
+      break;
+    }
+    drained_ += got.bytes;
   }
   close(Aborted::no);
 }

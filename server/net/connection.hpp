@@ -65,6 +65,7 @@ class Connection final : public StreamOwner {
 
   // connection_answer.cpp: answers out
   void begin(const Asked& asked, http::Answer answer, Afterwards afterwards);
+  static void wake(const std::shared_ptr<StreamOwner>& connection);
   void on_alarm();
   void depart();
   void send();

@@ -40,13 +40,15 @@ void Connection::begin(const Asked& asked, http::Answer answer, Afterwards after
 
 void Connection::set_alarm(Duration after) {
   if (!alarm_) {
-    alarm_ = worker_.loop.alarm([weak = weak_from_this()] {
-      if (const auto self = weak.lock()) {
-        static_cast<Connection&>(*self).on_alarm();
-      }
-    });
+    alarm_ = worker_.loop.alarm([weak = weak_from_this()] { wake(weak.lock()); });
   }
   alarm_->set(after);
+}
+
+void Connection::wake(const std::shared_ptr<StreamOwner>& connection) {
+  if (connection) {
+    static_cast<Connection&>(*connection).on_alarm();
+  }
 }
 
 void Connection::on_alarm() {

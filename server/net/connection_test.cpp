@@ -23,8 +23,7 @@ using testing::RawClient;
 using testing::Running;
 using testing::ticketed;
 using End = RawClient::End;
-using std::chrono_literals::operator""h;
-using std::chrono_literals::operator""ms;
+using namespace std::chrono_literals;
 
 std::string ok(std::string_view body, std::string_view connection = {}) {
   return fmt::format("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n{}\r\n{}", body.size(), connection,

@@ -23,6 +23,7 @@ using testing::Running;
 
 const Limits kSmall{.header_bytes = 600, .header_count = 8, .uri_bytes = 200, .body_bytes = 300};
 
+const std::string kChunked = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
 constexpr std::size_t kGoodSeeds = 6;
 
 /// kGoodSeeds good requests first.
@@ -31,9 +32,8 @@ std::vector<std::string> seeds() {
       get("/v1.0/users?$top=5"),
       post("/v1.0/users", "{\"a\":1}"),
       get("/", "Connection: close\r\nAccept-Encoding: gzip;q=0.5\r\nRange: bytes=0-1\r\n"),
-      "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
-      "5;x=\"y\"\r\nhello\r\n0\r\nT: 1\r\n\r\n",
-      "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+      kChunked + "5;x=\"y\"\r\nhello\r\n0\r\nT: 1\r\n\r\n",
+      kChunked + "0\r\n\r\n",
       "PUT http://a/b HTTP/1.0\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\nabc"};
   for (const testing::BadRequest& row : testing::bad_requests()) {
     if (row.bytes.size() < 1000) {

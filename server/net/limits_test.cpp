@@ -24,8 +24,7 @@ using testing::RawClient;
 using testing::Running;
 using testing::ticketed;
 using End = RawClient::End;
-using std::chrono_literals::operator""ms;
-using std::chrono_literals::operator""h;
+using namespace std::chrono_literals;
 
 constexpr auto kShort = 40ms;
 

@@ -154,7 +154,7 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
   /// A value on a later line than its name, or one that Beast had to join in a buffer of its own.
   static bool is_folded(std::string_view name, std::string_view value) {
     const char* const colon = name.data() + name.size();
-    const std::less<const char*> before;
+    const std::less<> before;
     if (value.empty()) {
       return false;
     }

@@ -16,9 +16,9 @@
 namespace graphfault::net {
 
 struct Limits {
-  std::size_t header_bytes = 32 * 1024;
+  std::size_t header_bytes = 32U << 10U;
   std::size_t header_count = 100;
-  std::size_t uri_bytes = 16 * 1024;
+  std::size_t uri_bytes = 16U << 10U;
   std::size_t body_bytes = 4U << 20U;  ///< after dechunking and inflating
   std::size_t connections = 20'000;
   std::size_t buffered_bytes = 256U << 20U;        ///< of request bodies, over all connections

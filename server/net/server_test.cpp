@@ -20,8 +20,7 @@ using testing::Running;
 using testing::ScriptedHandler;
 using testing::ticketed;
 using End = RawClient::End;
-using std::chrono_literals::operator""ms;
-using std::chrono_literals::operator""h;
+using namespace std::chrono_literals;
 
 struct Started {
   SystemClock clock{};

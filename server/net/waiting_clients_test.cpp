@@ -21,8 +21,7 @@ using testing::plain;
 using testing::RawClient;
 using testing::Running;
 using testing::ticketed;
-using std::chrono_literals::operator""h;
-using std::chrono_literals::operator""ms;
+using namespace std::chrono_literals;
 
 constexpr std::size_t kClients = 600;
 

@@ -23,9 +23,7 @@ using testing::Running;
 using testing::ScriptedHandler;
 using testing::ticketed;
 using End = RawClient::End;
-using std::chrono_literals::operator""ms;
-using std::chrono_literals::operator""s;
-using std::chrono_literals::operator""h;
+using namespace std::chrono_literals;
 
 /// Answers every request with ticket 1 under that plan; `/plain` without either.
 ScriptedHandler::Script planned(http::WirePlan plan, std::string body = "0123456789") {

@@ -31,7 +31,7 @@ struct Tally {
 
 /// Threads: its own loop's only.
 struct Worker {
-  static constexpr std::size_t kScratchBytes = 64 * 1024;
+  static constexpr std::size_t kScratchBytes = 64U << 10U;
 
   Worker(const Limits& server_limits, Handler& server_handler, const Clock& server_clock,
          Tally& server_tally)

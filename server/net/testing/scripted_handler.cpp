@@ -105,7 +105,7 @@ std::vector<Refusal> ScriptedHandler::refusals(std::size_t count) {
 
 http::Delivery ScriptedHandler::delivery(std::uint64_t sequence) {
   std::unique_lock lock(mutex_);
-  await(lock, [&] { return deliveries_.count(sequence) != 0; });
+  await(lock, [&] { return deliveries_.contains(sequence); });
   const auto found = deliveries_.find(sequence);
   return found == deliveries_.end() ? http::Delivery{} : found->second;
 }
