@@ -86,10 +86,10 @@ std::string rule_notes(const Rule& rule) {
     notes.push_back(per_text(rule.per));
   }
   if (!rule.in_batch) {
-    notes.push_back("not inside a batch");
+    notes.emplace_back("not inside a batch");
   }
   if (rule.optional) {
-    notes.push_back("need not be met");
+    notes.emplace_back("need not be met");
   }
   return notes.empty() ? "" : fmt::format(" ({})", fmt::join(notes, "; "));
 }

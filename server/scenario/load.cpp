@@ -45,7 +45,7 @@ std::string stem_of(std::string_view file) {
 
 std::string read_name(const Block& block, const LoadContext& context, Report& report) {
   const Node* const node = block.find("scenario");
-  const std::string stem = stem_of(context.file);
+  std::string stem = stem_of(context.file);
   if (node != nullptr) {
     const auto name = read_word(*node, "`scenario`", report);
     if (name && !is_name(*name)) {

@@ -29,7 +29,7 @@ struct TextRow {
 };
 
 TEST(ValueTest, OfATextAndItsAbsence) {
-  const TextRow kRows[] = {
+  const TextRow rows[] = {
       {"abc", "abc", true},
       {"abc", "ABC", false},
       {"abc", std::nullopt, false},
@@ -69,7 +69,7 @@ TEST(ValueTest, OfATextAndItsAbsence) {
       {"{min: 2, max: 3}", "", false},
       {"{min: 2, max: 3}", std::nullopt, false},
   };
-  for (const TextRow& row : kRows) {
+  for (const TextRow& row : rows) {
     EXPECT_EQ(passes(query_test(row.test), row.value), row.passes)
         << row.test << " on " << row.value.value_or("(absent)");
   }
@@ -166,7 +166,7 @@ TEST(ValueTest, OfAClaimAsksForOneOfItsValues) {
 }
 
 TEST(ValueTest, SaysInWordsWhatItAsks) {
-  const std::pair<std::string_view, std::string_view> kRows[] = {
+  const std::pair<std::string_view, std::string_view> rows[] = {
       {"abc", "is \"abc\""},
       {"present", "is present"},
       {"absent", "is absent"},
@@ -179,7 +179,7 @@ TEST(ValueTest, SaysInWordsWhatItAsks) {
       {"{max: 3}", "is at most 3"},
       {"{min: 2, max: 3}", "is from 2 to 3"},
   };
-  for (const auto& [yaml, words] : kRows) {
+  for (const auto& [yaml, words] : rows) {
     EXPECT_EQ(describe(query_test(yaml)), words);
   }
   EXPECT_EQ(describe(body_test("{a: 1, b: [{c: absent}]}")), "{a is 1, b [{c is absent}]}");

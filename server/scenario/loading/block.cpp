@@ -89,7 +89,7 @@ void report_unknown(Mark at, std::string_view message, std::string_view written,
 }
 
 std::string choice_hint(std::string_view written, Names allowed) {
-  const std::string list = fmt::format("allowed: {}", alternatives(allowed));
+  std::string list = fmt::format("allowed: {}", alternatives(allowed));
   const auto near = nearest_name(written, allowed);
   if (!near) {
     return list;

@@ -161,6 +161,23 @@ void set_overrides(graph::GraphError& error, const Block& step, const Loading& l
   }
 }
 
+void read_part(std::string& text, const Block& block, std::string_view key, Report& report) {
+  if (const Node* part = block.find(key)) {
+    assign(text, read_text(*part, in_ticks(key), report));
+  }
+}
+
+graph::ErrorDetail read_detail(const Node& node, Report& report) {
+  const Block block(node, "a detail", kDetailKeys, report);
+  graph::ErrorDetail detail;
+  read_part(detail.code, block, "code", report);
+  read_part(detail.message, block, "message", report);
+  read_part(detail.target, block, "target", report);
+  block.require("code");
+  block.require("message");
+  return detail;
+}
+
 void check_sign_in_overrides(const Block& step, Report& report) {
   for (const std::string_view key : {"inner", "details", "spelling"}) {
     if (const Node* node = step.find(key)) {
@@ -204,18 +221,7 @@ std::vector<graph::ErrorDetail> read_details(const Node& node, const Loading& lo
     return details;
   }
   for (const Node& item : node.children) {
-    const Block block(item, "a detail", kDetailKeys, loading.report);
-    graph::ErrorDetail detail;
-    for (const auto& [key, text] :
-         {std::pair("code", &detail.code), std::pair("message", &detail.message),
-          std::pair("target", &detail.target)}) {
-      if (const Node* part = block.find(key)) {
-        assign(*text, read_text(*part, in_ticks(key), loading.report));
-      }
-    }
-    block.require("code");
-    block.require("message");
-    details.push_back(std::move(detail));
+    details.push_back(read_detail(item, loading.report));
   }
   return details;
 }

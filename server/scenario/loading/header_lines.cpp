@@ -30,6 +30,16 @@ void add_line(http::Headers& headers, const std::string& name, const Node& node,
   headers.add(name, *value);
 }
 
+void add_lines(http::Headers& headers, const Node& node, Report& report) {
+  if (!node.is_list()) {
+    add_line(headers, node.key, node, report);
+    return;
+  }
+  for (const Node& item : node.children) {
+    add_line(headers, node.key, item, report);
+  }
+}
+
 }  // namespace
 
 http::Headers read_headers(const Node& node, const Loading& loading) {
@@ -46,12 +56,8 @@ http::Headers read_headers(const Node& node, const Loading& loading) {
     } else if (is_framing(child.key)) {
       report.add(child.key_mark, fmt::format("`{}` is written by the server", child.key),
                  "what breaks an answer on the wire is a `fault`");
-    } else if (child.is_list()) {
-      for (const Node& item : child.children) {
-        add_line(headers, child.key, item, report);
-      }
     } else {
-      add_line(headers, child.key, child, report);
+      add_lines(headers, child, report);
     }
   }
   return headers;

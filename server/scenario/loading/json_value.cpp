@@ -46,6 +46,22 @@ Json plain_value(std::string_view text) {
   return std::string(text);
 }
 
+Json to_array(const Node& node) {
+  Json array = Json::array();
+  for (const Node& item : node.children) {
+    array.push_back(to_json(item));
+  }
+  return array;
+}
+
+Json to_object(const Node& node) {
+  Json object = Json::object();
+  for (const Node& child : node.children) {
+    object[child.key] = to_json(child);
+  }
+  return object;
+}
+
 using Ids = std::set<std::string, LessIgnoringCase>;
 
 /// Gives the item its id, or says what is wrong with the one it has.
@@ -77,20 +93,10 @@ Json to_json(const Node& node) {
       return nullptr;
     case Node::Kind::scalar:
       return node.quoted ? Json(node.text) : plain_value(node.text);
-    case Node::Kind::list: {
-      Json list = Json::array();
-      for (const Node& item : node.children) {
-        list.push_back(to_json(item));
-      }
-      return list;
-    }
-    case Node::Kind::map: {
-      Json object = Json::object();
-      for (const Node& child : node.children) {
-        object[child.key] = to_json(child);
-      }
-      return object;
-    }
+    case Node::Kind::list:
+      return to_array(node);
+    case Node::Kind::map:
+      return to_object(node);
   }
   return nullptr;
 }

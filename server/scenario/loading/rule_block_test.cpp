@@ -104,7 +104,7 @@ TEST(RuleBlock, ConnectionFaultsKeepOutOfBatches) {
 }
 
 TEST(Reachable, RulesThatMayStillBeReachedAreNoProblem) {
-  const char* const kRules[] = {
+  const char* const rules[] = {
       "- {when: GET /users, then: {error: 429, times: 5}}\n- {when: GET /users, then: emulate}",
       "- {when: GET /users, then: [{error: 429}, emulate]}\n- {when: GET /users, then: emulate}",
       "- {when: GET /users, then: pass}\n- {when: GET /users, then: emulate}",
@@ -127,13 +127,13 @@ TEST(Reachable, RulesThatMayStillBeReachedAreNoProblem) {
       "- {when: GET /v1.0/users, then: emulate}\n- {when: GET /users, then: emulate}",
       "- {when: GET /users/*, then: emulate}\n- {when: GET /users/$count, then: emulate}",
   };
-  for (const char* rules : kRules) {
-    EXPECT_EQ(problems_of(std::string("rules:\n") + rules), "") << rules;
+  for (const char* pair : rules) {
+    EXPECT_EQ(problems_of(std::string("rules:\n") + pair), "") << pair;
   }
 }
 
 TEST(Reachable, RulesBelowAnEndlessOneAreReported) {
-  const char* const kRules[] = {
+  const char* const rules[] = {
       "- {when: GET /users, then: emulate}\n- {when: GET /users, then: emulate}",
       "- {when: {path: /users}, then: emulate}\n- {when: GET /USERS, then: {error: 429}}",
       "- {when: GET /users, then: [{error: 503}, {error: 429, times: always}]}\n"
@@ -150,10 +150,10 @@ TEST(Reachable, RulesBelowAnEndlessOneAreReported) {
       "- {when: {path: /oauth2/**}, then: emulate}\n"
       "- {when: POST /oauth2/v2.0/token, then: emulate}",
   };
-  for (const char* rules : kRules) {
-    EXPECT_NE(problems_of(std::string("rules:\n") + rules).find("this rule is never reached"),
+  for (const char* pair : rules) {
+    EXPECT_NE(problems_of(std::string("rules:\n") + pair).find("this rule is never reached"),
               std::string::npos)
-        << rules;
+        << pair;
   }
 }
 

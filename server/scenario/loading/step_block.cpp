@@ -70,27 +70,22 @@ void check_companions(const Block& block, std::string_view kind, Report& report)
   }
 }
 
-bool set_act(Step& step, const Block& block, std::string_view kind, const StepContext& where,
+void set_act(Step& step, const Block& block, std::string_view kind, const StepContext& where,
              const Loading& loading) {
   if (kind == "error") {
-    auto error = read_error(block, where.surface, loading);
-    if (error) {
+    if (auto error = read_error(block, where.surface, loading)) {
       step.act = *std::move(error);
     }
-    return error.has_value();
-  }
-  if (kind == "reply") {
-    auto reply = read_reply(*block.find("reply"), loading);
-    if (reply) {
+  } else if (kind == "reply") {
+    if (auto reply = read_reply(*block.find("reply"), loading)) {
       step.act = *std::move(reply);
     }
-    return reply.has_value();
+  } else {
+    check_true(block, kind, loading.report);
+    if (kind == "pass") {
+      step.act = PassStep{};
+    }
   }
-  check_true(block, kind, loading.report);
-  if (kind == "pass") {
-    step.act = PassStep{};
-  }
-  return !kind.empty();
 }
 
 void set_times(Step& step, const Node& node, Report& report) {

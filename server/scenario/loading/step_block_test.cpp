@@ -104,7 +104,7 @@ struct RetryRow {
 };
 
 TEST(StepBlock, ReadsEveryFormOfRetryAfter) {
-  const RetryRow kRows[] = {
+  const RetryRow rows[] = {
       {"2s", RetryAfter::Form::seconds, 2s, "2"},
       {"0", RetryAfter::Form::seconds, 0s, "0"},
       {"0s", RetryAfter::Form::seconds, 0s, "0"},
@@ -118,7 +118,7 @@ TEST(StepBlock, ReadsEveryFormOfRetryAfter) {
       {"{raw: 'Wed, 21 Oct 2065 07:28:00 GMT'}", RetryAfter::Form::raw, 0s,
        "Wed, 21 Oct 2065 07:28:00 GMT"},
   };
-  for (const RetryRow& row : kRows) {
+  for (const RetryRow& row : rows) {
     const Step step = step_of("{error: 429, retry_after: " + std::string(row.yaml) + "}");
     ASSERT_TRUE(step.retry_after.has_value()) << row.yaml;
     EXPECT_EQ(step.retry_after->form, row.form) << row.yaml;

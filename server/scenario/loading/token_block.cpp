@@ -44,12 +44,16 @@ bool is_unreadable(TokenState state) {
   return state == TokenState::missing || state == TokenState::malformed;
 }
 
+using NamedTest = std::pair<std::string, ValueTest>;
+
 void check_claims(const TokenTest& test, const Node& node, Report& report) {
-  for (const auto& [name, asked] : test.has_claims) {
-    for (const auto& [other, refused] : test.lacks_claims) {
-      if (name == other && same(asked, refused)) {
-        report.add(node, fmt::format("no token both has and lacks the claim `{}`", name));
-      }
+  for (const NamedTest& asked : test.has_claims) {
+    const bool refused = std::any_of(
+        test.lacks_claims.begin(), test.lacks_claims.end(), [&](const NamedTest& other) {
+          return asked.first == other.first && same(asked.second, other.second);
+        });
+    if (refused) {
+      report.add(node, fmt::format("no token both has and lacks the claim `{}`", asked.first));
     }
   }
 }

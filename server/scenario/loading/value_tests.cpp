@@ -74,15 +74,22 @@ std::optional<ValueTest> read_any_of(const Node& node, Scalars scalars, Report& 
   return test.inner.size() == node.children.size() ? std::optional(std::move(test)) : std::nullopt;
 }
 
+/// False where the bound is there and is no number, which is reported.
+bool read_bound(std::optional<double>& bound, const Block& block, std::string_view key,
+                Report& report) {
+  const Node* const node = block.find(key);
+  if (node == nullptr) {
+    return true;
+  }
+  bound = read_number(*node, in_ticks(key), report);
+  return bound.has_value();
+}
+
 std::optional<ValueTest> read_range(const Block& block, Report& report) {
   ValueTest test{.kind = Kind::range};
-  for (const auto& [key, bound] : {std::pair("min", &test.min), std::pair("max", &test.max)}) {
-    if (const Node* node = block.find(key)) {
-      *bound = read_number(*node, in_ticks(key), report);
-      if (!*bound) {
-        return std::nullopt;
-      }
-    }
+  const bool good = read_bound(test.min, block, "min", report);
+  if (!read_bound(test.max, block, "max", report) || !good) {
+    return std::nullopt;
   }
   if (test.min && test.max && *test.min > *test.max) {
     report.add(block.node(), "no number is at least `min` and at most `max` here",

@@ -20,7 +20,7 @@ struct BinaryRow {
 };
 
 TEST(Document, RefusesWhatIsNoText) {
-  const BinaryRow kRows[] = {
+  const BinaryRow rows[] = {
       {"\0"s, "this is not a text file: byte 0x00 at offset 0", 1, 1},
       {"summary: a\nrules: \x01\n", "this is not a text file: byte 0x01 at offset 18", 2, 8},
       {"summary: \xFF\xFE", "this is not a text file: byte 0xFF at offset 9", 1, 10},
@@ -31,7 +31,7 @@ TEST(Document, RefusesWhatIsNoText) {
        "this is not a text file: byte 0x7F at offset 0", 1, 1},
       {"\xFF\xFEs\0u\0"s, "this is not a text file: byte 0xFF at offset 0", 1, 1},
   };
-  for (const BinaryRow& row : kRows) {
+  for (const BinaryRow& row : rows) {
     const Loaded loaded = load_text(row.text);
     ASSERT_FALSE(loaded.has_value());
     ASSERT_EQ(loaded.error().size(), 1U);

@@ -27,19 +27,27 @@ int depth_of(const Node& node) {
   return deepest + 1;
 }
 
+/// How far a quoted scalar goes on at `text[i]`, which is no closing quote; 0 where it is one.
+std::size_t step_over(std::string_view text, std::size_t i) {
+  const char quote = text[0];
+  if (quote == '"' && text[i] == '\\') {
+    return 2;
+  }
+  if (text[i] != quote) {
+    return 1;
+  }
+  const bool doubled = quote == '\'' && i + 1 < text.size() && text[i + 1] == quote;
+  return doubled ? 2 : 0;
+}
+
 /// True where the quoted scalar that begins at `text[0]` has its closing quote.
 bool is_closed(std::string_view text) {
-  const char quote = text[0];
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    if (quote == '"' && text[i] == '\\') {
-      ++i;
-    } else if (text[i] == quote) {
-      const bool doubled = quote == '\'' && i + 1 < text.size() && text[i + 1] == quote;
-      if (!doubled) {
-        return true;
-      }
-      ++i;
+  for (std::size_t i = 1; i < text.size();) {
+    const std::size_t step = step_over(text, i);
+    if (step == 0) {
+      return true;
     }
+    i += step;
   }
   return false;
 }
