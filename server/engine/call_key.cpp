@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/call_key.hpp"
 
+#include "base/base64.hpp"
+#include "base/crypto.hpp"
 #include "base/letter_case.hpp"
 #include "http/target.hpp"
 
@@ -69,6 +71,16 @@ void append_window_key(std::string& out, const Call& call) {
   out.append("\n").append(call.request.method).append(" ");
   append_path(out, call);
   out.append("?").append(call.target.query);
+}
+
+void bound_key(std::string& key) {
+  constexpr std::size_t kLongest = 256;
+  constexpr std::size_t kKept = 160;
+  if (key.size() > kLongest) {
+    const std::string digest = base64url(sha256(key));
+    key.resize(kKept);
+    key.append("#").append(digest);
+  }
 }
 
 std::string canonical_path(const Call& call) {

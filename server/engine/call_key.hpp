@@ -20,6 +20,10 @@ void append_script_key(std::string& out, scenario::Per per, const Call& call);
 /// authentication refused are apart from those it took.
 void append_window_key(std::string& out, const Call& call);
 
+/// Clients choose what is in a key: one longer than 256 bytes becomes its first 160 and a digest of
+/// the whole.
+void bound_key(std::string& key);
+
 /// `/users/u1/messages`: the canonical path, without version and prefix.
 std::string canonical_path(const Call& call);
 

@@ -35,6 +35,7 @@ const Window* open_window(const Call& call, const PlayContext& context) {
   }
   std::string key;
   append_window_key(key, call);
+  bound_key(key);
   return context.state.windows.find(key, call.tenant_now);
 }
 

@@ -46,6 +46,7 @@ ScriptPosition& Scripts::position_for(const scenario::Rule& rule, const Call& ca
   }
   key_.assign(std::to_string(rule.number)).push_back('\n');
   append_script_key(key_, rule.per, call);
+  bound_key(key_);
   ScriptPosition* const found = keyed_.find(key_);
   return found != nullptr ? *found : keyed_.put(key_, {});
 }

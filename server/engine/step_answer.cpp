@@ -95,6 +95,7 @@ void ask_to_wait(const scenario::RetryAfter& asked, const Call& call, const Play
   if (answer.window > Duration::zero() && !step.early_allowed && seen) {
     OpeningWindow window{.lasts = answer.window, .rule = outcome.rule, .step = outcome.step};
     append_window_key(window.key, call);
+    bound_key(window.key);
     outcome.aftermath.windows.push_back(std::move(window));
   }
 }
