@@ -25,12 +25,10 @@ class ListenerThreads final : public httplib::TaskQueue {
   explicit ListenerThreads(std::size_t limit) : limit_(limit) {}
 
   Enqueued enqueue(Task task) override {
-    {
-      const std::lock_guard lock(mutex_);
-      tasks_.push_back(std::move(task));
-      if (tasks_.size() > idle_ && threads_.size() < limit_) {
-        threads_.emplace_back([this] { work(); });
-      }
+    const std::lock_guard lock(mutex_);
+    tasks_.push_back(std::move(task));
+    if (tasks_.size() > idle_ && threads_.size() < limit_) {
+      threads_.emplace_back([this] { work(); });
     }
     wake_.notify_one();
     return Enqueued(true);

@@ -25,6 +25,7 @@ Reply post_revoke(const Call& call, Subject& subject);
 Reply post_expire(const Call& call, Subject& subject);
 
 Reply get_tenant_journal(const Call& call, Subject& subject);
+Reply get_tenant_verdict(const Call& call, Subject& subject);
 Reply get_journal(const Call& call, Subject& subject);
 
 Reply get_errors(const Call& call, Subject& subject);

@@ -24,6 +24,7 @@ constexpr std::array kRoutes = {
     Route{"POST", "/tenants/{t}/revoke", post_revoke, "revoke the tokens issued so far"},
     Route{"POST", "/tenants/{t}/expire", post_expire, "expire the tokens issued so far"},
     Route{"GET", "/tenants/{t}/journal", get_tenant_journal, "its exchanges, in order"},
+    Route{"GET", "/tenants/{t}/verdict", get_tenant_verdict, "whether its client coped"},
     Route{"GET", "/journal", get_journal, "requests that belong to no tenant"},
     Route{"GET", "/errors", get_errors, "the error catalogue"},
 };

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "control/resources.hpp"
+#include "control/tenant_lookup.hpp"
+#include "control/verdict_query.hpp"
+#include "verdict/report/html_report.hpp"
+#include "verdict/report/json_report.hpp"
+#include "verdict/report/junit_report.hpp"
+#include "verdict/report/text_report.hpp"
+#include "verdict/verdict.hpp"
+
+namespace graphfault::control {
+namespace {
+
+constexpr int kExpectationFailed = 417;
+
+verdict::JunitSuite suite_of(const std::string& name, verdict::Verdict judged,
+                             const verdict::Record& record) {
+  verdict::JunitSuite suite{.scenario = name, .verdict = std::move(judged)};
+  if (!record.exchanges().empty()) {
+    suite.started = record.exchanges().front().begun;
+    suite.took = record.exchanges().back().begun - suite.started;
+  }
+  return suite;
+}
+
+Reply rendered(VerdictFormat format, const std::string& name, const verdict::Verdict& judged,
+               const verdict::Record& record) {
+  switch (format) {
+    case VerdictFormat::json:
+      return json_reply(200, verdict::json_report(name, judged));
+    case VerdictFormat::text:
+      return {.content_type = "text/plain; charset=utf-8",
+              .body = verdict::text_report(name, judged, record, verdict::Colour::off)};
+    case VerdictFormat::junit:
+      return {.content_type = "application/xml",
+              .body = verdict::junit_report({suite_of(name, judged, record)})};
+    case VerdictFormat::html:
+      return {.content_type = "text/html; charset=utf-8",
+              .body = verdict::html_report(name, judged, record)};
+  }
+  return {};
+}
+
+}  // namespace
+
+Reply get_tenant_verdict(const Call& call, Subject& subject) {
+  const auto tenant = running_tenant(call.segments[1], subject);
+  if (!tenant) {
+    return tenant.error();
+  }
+  const Result<VerdictQuery> query = read_verdict_query(call.options);
+  if (!query) {
+    return error_reply(400, query.error().message, query.error().hint);
+  }
+  const verdict::Record record((*tenant)->exchanges(0), {.now = call.now});
+  const verdict::Verdict judged = verdict::judge(
+      *(*tenant)->scenario(), record,
+      {.rule_plays = (*tenant)->rule_plays(), .dropped = (*tenant)->journal_totals().dropped});
+  Reply reply = rendered(query->format, (*tenant)->name().text(), judged, record);
+  reply.status = query->must_pass && !judged.passed ? kExpectationFailed : 200;
+  return reply;
+}
+
+}  // namespace graphfault::control

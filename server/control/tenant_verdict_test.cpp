@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "control/testing/api_under_test.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace graphfault::control {
+namespace {
+
+using testing::HasSubstr;
+
+TEST(Verdict, tells_whether_the_client_coped) {
+  ApiUnderTest api;
+  api.request("GET", "/v1.0/users", "throttled");
+  const Json verdict = api.json("GET", "/tenants/throttled/verdict");
+  EXPECT_EQ(verdict.at("scenario"), "throttled");
+  EXPECT_EQ(verdict.at("exchanges"), 1);
+  EXPECT_EQ(verdict.at("findings").size(), 24U);
+}
+
+TEST(Verdict, comes_in_every_format) {
+  ApiUnderTest api;
+  api.request("GET", "/v1.0/users", "throttled");
+  struct Row {
+    const char* format;
+    const char* content_type;
+    const char* text;
+  };
+  for (const Row& row : {Row{"text", "text/plain; charset=utf-8", " throttled: 1 requests\n"},
+                         Row{"junit", "application/xml", "<testsuite name=\"throttled\""},
+                         Row{"html", "text/html; charset=utf-8", "<svg role=\"img\""}}) {
+    const Reply reply =
+        api.call("GET", std::string("/tenants/throttled/verdict?format=") + row.format);
+    EXPECT_EQ(reply.status, 200) << row.format;
+    EXPECT_EQ(reply.content_type, row.content_type);
+    EXPECT_THAT(reply.body, HasSubstr(row.text));
+  }
+}
+
+TEST(Verdict, asserts_with_a_417) {
+  ApiUnderTest api;
+  api.call("POST", "/tenants/throttled");
+  EXPECT_EQ(api.call("GET", "/tenants/throttled/verdict").status, 200);
+  const Reply failed = api.call("GET", "/tenants/throttled/verdict?assert&format=text");
+  EXPECT_EQ(failed.status, 417);
+  EXPECT_THAT(failed.body, HasSubstr("no request came"));
+}
+
+TEST(Verdict, of_nobody_is_a_404_and_of_a_bad_query_a_400) {
+  ApiUnderTest api;
+  EXPECT_EQ(api.call("GET", "/tenants/throttled/verdict").status, 404);
+  api.call("POST", "/tenants/throttled");
+  EXPECT_EQ(api.call("GET", "/tenants/throttled/verdict?format=xml").status, 400);
+}
+
+}  // namespace
+}  // namespace graphfault::control
