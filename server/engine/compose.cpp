@@ -84,6 +84,9 @@ http::Answer compose_answer(Outcome& outcome, const Call& call, const PlayContex
   const auto* const reply = std::get_if<AuthoredReply>(&outcome.made);
   answer.plan.ranged = emulated != nullptr && emulated->ranged;
   answer.plan.compressible = reply == nullptr || reply->whole;
+  const auto* const error = std::get_if<graph::GraphError>(&outcome.made);
+  // http.sys hangs up with its own pages (411).
+  answer.plan.close = error != nullptr && error->format == graph::BodyFormat::html;
   answer.plan.delay = outcome.delay + context.state.scenario->tenant.delay;
   answer.response = compose_response(outcome, call, context);
   if (call.request.headers.contains("Origin") &&

@@ -34,6 +34,15 @@ TEST(Steps, AnErrorHasTheBodyAndHeadersOfGraph) {
   EXPECT_EQ(answer.plan, (http::WirePlan{.compressible = true}));
 }
 
+TEST(Steps, APageOfHttpSysEndsTheConnection) {
+  Served served(with_rules("  - when: GET /users\n    then: {error: 411}\n"));
+  const http::Answer answer = served.get("/v1.0/users");
+  EXPECT_EQ(answer.response.status, 411);
+  EXPECT_EQ(Served::header(answer, "Content-Type"), "text/html; charset=us-ascii");
+  EXPECT_TRUE(answer.response.body.starts_with("<!DOCTYPE HTML PUBLIC"));
+  EXPECT_TRUE(answer.plan.close);
+}
+
 TEST(Steps, OverridesOfAnError) {
   Served served(
       with_rules("  - when: POST /users\n"
