@@ -31,30 +31,6 @@ std::string text_of(const Json& value) {
   return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
-/// What one asked claim wants: `value`, or `values` (spelled `Values` by policies), as texts.
-std::vector<std::string> wanted_values(const Json& asked) {
-  std::vector<std::string> wanted;
-  if (!asked.is_object()) {
-    return wanted;
-  }
-  if (const auto one = asked.find("value"); one != asked.end()) {
-    wanted.push_back(text_of(*one));
-  }
-  for (const char* name : {"values", "Values"}) {
-    const auto many = asked.find(name);
-    if (many != asked.end() && many->is_array()) {
-      for (const Json& value : *many) {
-        wanted.push_back(text_of(value));
-      }
-    }
-  }
-  return wanted;
-}
-
-std::int64_t unix_seconds(Instant time) {
-  return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
-}
-
 std::vector<std::string> texts_of(const Json& value) {
   std::vector<std::string> texts;
   if (value.is_array()) {
@@ -65,6 +41,25 @@ std::vector<std::string> texts_of(const Json& value) {
     texts.push_back(text_of(value));
   }
   return texts;
+}
+
+/// What one asked claim wants: `value`, or `values` (spelled `Values` by policies), as texts.
+std::vector<std::string> wanted_values(const Json& asked) {
+  std::vector<std::string> wanted;
+  if (!asked.is_object()) {
+    return wanted;
+  }
+  for (const char* name : {"value", "values", "Values"}) {
+    if (const auto found = asked.find(name); found != asked.end()) {
+      const std::vector<std::string> texts = texts_of(*found);
+      wanted.insert(wanted.end(), texts.begin(), texts.end());
+    }
+  }
+  return wanted;
+}
+
+std::int64_t unix_seconds(Instant time) {
+  return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
 }
 
 std::vector<std::string> unless_empty(const std::string& text) {

@@ -37,9 +37,9 @@ void append_inner(std::string& out, const GraphError& error, const AnswerStamp& 
     out += ',';
     append_nested(out, error, 1);
   }
-  out += "\"date\":\"";
+  out += R"("date":")";
   out += graph_date(stamp.wall);
-  out += "\",\"request-id\":";
+  out += R"(","request-id":)";
   append_json_string(out, stamp.request_id);
   out += ",\"client-request-id\":";
   append_json_string(out, stamp.client_request_id);
@@ -67,7 +67,7 @@ void append_details(std::string& out, const GraphError& error) {
 }
 
 void append_json(std::string& out, const GraphError& error, const AnswerStamp& stamp) {
-  out += "{\"error\":{\"code\":";
+  out += R"({"error":{"code":)";
   append_json_string(out, error.code);
   out += ",\"message\":";
   append_json_string(out, error.message);
