@@ -211,6 +211,7 @@ Ending no_command(const CLI::App& program, const std::vector<Command>& commands)
     return Ending{.code = kMisused, .out = {}, .err = help_of_program(commands)};
   }
   std::vector<std::string_view> names;
+  names.reserve(commands.size());
   for (const Command& command : commands) {
     names.emplace_back(command.name);
   }
@@ -233,6 +234,7 @@ tl::expected<Invocation, Ending> read_command_line(const std::vector<std::string
   program.add_flag("-h,--help", wants_help);
   program.add_flag("--version", wants_version);
   std::vector<CommandReading> readings;
+  readings.reserve(commands.size());
   for (const Command& command : commands) {
     readings.push_back(declare(program, command));
   }

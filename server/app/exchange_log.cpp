@@ -7,8 +7,8 @@
 namespace graphfault::app {
 namespace {
 
-/// Ten thousand lines a second at most, so that the log takes little of a flooded server's time.
-constexpr std::size_t kBufferedLines = 500;
+/// Four thousand lines a second at most, so that the log takes little of a flooded server's time.
+constexpr std::size_t kBufferedLines = 200;
 constexpr std::chrono::milliseconds kPause{50};
 
 }  // namespace

@@ -77,18 +77,12 @@ class Serving {
   }
 
   void until_told_to_end(const Signals& signals) {
-    while (true) {
-      switch (signals.wait(options_.watch ? kLook : std::chrono::hours(1))) {
-        case Signals::Event::end:
-          return;
-        case Signals::Event::reload:
-          reload();
-          break;
-        case Signals::Event::nothing:
-          if (options_.watch && scenarios_.has_changed()) {
-            reload();
-          }
-          break;
+    const std::chrono::seconds patience = options_.watch ? kLook : std::chrono::hours(1);
+    for (auto event = signals.wait(patience); event != Signals::Event::end;
+         event = signals.wait(patience)) {
+      const bool is_told = event == Signals::Event::reload;
+      if (is_told || (options_.watch && scenarios_.has_changed())) {
+        reload();
       }
     }
   }
