@@ -145,7 +145,7 @@ Rules, the first that matches and still has a step to play answers:
      then from the beginning
   3. PATCH /users/*
      -> 423 accessDenied, always
-Verdict: every rule has to be met, and every finding to be good.
+Verdict: every rule has to be met, and no finding of level must may fail.
   Required: retry-after-honoured.
   Not judged: select-used.
   Requests GET /users: exactly 5.
@@ -163,7 +163,7 @@ A premium tenant of 100 users, 40 of them guests; nothing fails.
 Tenant: a premium one. Any app may sign in, with every permission.
 Data: 100 users, of which 40% are guests, in pages of 100.
 Rules: none; the emulation answers everything.
-Verdict: every rule has to be met, and every finding to be good.
+Verdict: every rule has to be met, and no finding of level must may fail.
 )");
 }
 

@@ -132,7 +132,7 @@ std::string count_text(const RequestCount& count) {
 }
 
 std::string verdict_text(const VerdictSettings& verdict) {
-  std::string text = "Verdict: every rule has to be met, and every finding to be good.\n";
+  std::string text = "Verdict: every rule has to be met, and no finding of level must may fail.\n";
   if (!verdict.require.empty()) {
     text += fmt::format("  Required: {}.\n", fmt::join(verdict.require, ", "));
   }
