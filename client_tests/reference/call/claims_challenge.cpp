@@ -101,23 +101,21 @@ Challenge read_bearer(const SchemeChallenge& found) {
   return challenge;
 }
 
-/// Every Bearer challenge of all headers, in order.
-std::vector<Challenge> bearer_challenges(const Headers& headers) {
-  std::vector<Challenge> out;
-  for (const std::string& value : all_headers(headers, "WWW-Authenticate")) {
-    for (const SchemeChallenge& found : ChallengeReader(value).read()) {
-      if (same_name(found.scheme, "Bearer")) {
-        out.push_back(read_bearer(found));
-      }
+void append_bearers(std::vector<Challenge>& out, std::string_view value) {
+  for (const SchemeChallenge& found : ChallengeReader(value).read()) {
+    if (same_name(found.scheme, "Bearer")) {
+      out.push_back(read_bearer(found));
     }
   }
-  return out;
 }
 
 }  // namespace
 
 Challenge bearer_challenge(const Headers& headers) {
-  const std::vector<Challenge> challenges = bearer_challenges(headers);
+  std::vector<Challenge> challenges;
+  for (const std::string& value : all_headers(headers, "WWW-Authenticate")) {
+    append_bearers(challenges, value);
+  }
   const auto with_claims =
       std::find_if(challenges.begin(), challenges.end(),
                    [](const Challenge& challenge) { return !challenge.claims.empty(); });

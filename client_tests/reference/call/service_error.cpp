@@ -123,12 +123,9 @@ ServiceError read_error(const Reply& reply) {
 }
 
 std::string specific_code(const ServiceError& error) {
-  for (auto code = error.inner_codes.rbegin(); code != error.inner_codes.rend(); ++code) {
-    if (!is_number(*code)) {
-      return *code;
-    }
-  }
-  return error.code;
+  const auto& codes = error.inner_codes;
+  const auto name = std::find_if_not(codes.rbegin(), codes.rend(), is_number);
+  return name == codes.rend() ? error.code : *name;
 }
 
 bool has_code(const ServiceError& error, std::string_view code) {

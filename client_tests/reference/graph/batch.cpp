@@ -13,6 +13,12 @@
 namespace graphclient {
 namespace {
 
+bool is_met_by(const std::vector<Operation>& ready, const Operation& operation) {
+  return std::all_of(
+      operation.depends_on.begin(), operation.depends_on.end(),
+      [&ready](const std::string& id) { return position_of(ready, id) < ready.size(); });
+}
+
 /// Of a group that had to be cut in two: the operations whose dependencies are in this part or
 /// done.
 std::vector<Operation> ready_part(const std::vector<Operation>& waiting,
@@ -20,15 +26,8 @@ std::vector<Operation> ready_part(const std::vector<Operation>& waiting,
                                   const BatchLedger& ledger) {
   std::vector<Operation> ready;
   for (const std::size_t position : chunk) {
-    Operation operation = waiting[position];
-    std::erase_if(operation.depends_on,
-                  [&ledger](const std::string& id) { return ledger.is_done(id); });
-    const bool met = std::all_of(
-        operation.depends_on.begin(), operation.depends_on.end(), [&ready](const std::string& id) {
-          return std::any_of(ready.begin(), ready.end(),
-                             [&id](const Operation& one) { return same_name(one.id, id); });
-        });
-    if (met) {
+    Operation operation = ledger.as_sent_now(waiting[position]);
+    if (is_met_by(ready, operation)) {
       ready.push_back(std::move(operation));
     }
   }
@@ -54,16 +53,18 @@ class BatchRun {
 
   bool send_round() {
     const std::vector<Operation> waiting = ledger_.start_round();
-    for (const std::vector<std::size_t>& chunk : batch_chunks(waiting)) {
-      const std::vector<Operation> batch = ready_part(waiting, chunk, ledger_);
-      if (!batch.empty() && !send_batch(batch)) {
-        return false;
-      }
-    }
-    return true;
+    const std::vector<std::vector<std::size_t>> chunks = batch_chunks(waiting);
+    return std::all_of(chunks.begin(), chunks.end(),
+                       [this, &waiting](const std::vector<std::size_t>& chunk) {
+                         return send_batch(ready_part(waiting, chunk, ledger_));
+                       });
   }
 
+  /// False where the whole batch failed.
   bool send_batch(const std::vector<Operation>& batch) {
+    if (batch.empty()) {
+      return true;
+    }
     ledger_.note_sent(batch);
     ++outcome_.batches;
     const tl::expected<Reply, Failure> reply = session_.send(make_batch_call(batch), deadline_);

@@ -27,11 +27,8 @@ class Groups {
 void join_dependents(const std::vector<Operation>& operations, Groups& groups) {
   for (std::size_t i = 0; i < operations.size(); ++i) {
     for (const std::string& id : operations[i].depends_on) {
-      for (std::size_t earlier = 0; earlier < i; ++earlier) {
-        if (same_name(operations[earlier].id, id)) {
-          groups.join(earlier, i);
-        }
-      }
+      const std::size_t other = position_of(operations, id);
+      groups.join(other < i ? other : i, i);
     }
   }
 }

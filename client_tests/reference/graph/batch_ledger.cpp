@@ -29,9 +29,12 @@ BatchLedger::BatchLedger(const std::vector<Operation>& operations)
 }
 
 std::size_t BatchLedger::position_of(const std::string& id) const {
-  const auto found = std::find_if(operations_.begin(), operations_.end(),
-                                  [&id](const Operation& one) { return same_name(one.id, id); });
-  return static_cast<std::size_t>(found - operations_.begin());
+  return graphclient::position_of(operations_, id);
+}
+
+Operation BatchLedger::as_sent_now(Operation operation) const {
+  std::erase_if(operation.depends_on, [this](const std::string& id) { return is_done(id); });
+  return operation;
 }
 
 bool BatchLedger::is_any_waiting() const {
@@ -68,9 +71,7 @@ std::vector<Operation> BatchLedger::start_round() {
   std::vector<Operation> waiting;
   for (std::size_t i = 0; i < operations_.size(); ++i) {
     if (standings_[i] == Standing::waiting) {
-      waiting.push_back(operations_[i]);
-      std::erase_if(waiting.back().depends_on,
-                    [this](const std::string& id) { return is_done(id); });
+      waiting.push_back(as_sent_now(operations_[i]));
     }
   }
   return waiting;

@@ -23,7 +23,8 @@ class BatchLedger {
   /// dependency has failed fail here.
   std::vector<Operation> start_round();
   bool is_any_waiting() const;
-  bool is_done(const std::string& id) const;
+  /// The operation without those of its dependencies that are done.
+  Operation as_sent_now(Operation operation) const;
   /// Counts a try of each.
   void note_sent(const std::vector<Operation>& batch);
   /// Settles each operation of a batch by its answer. `now` is for Retry-After dates.
@@ -39,6 +40,7 @@ class BatchLedger {
  private:
   enum class Standing { waiting, done, failed };
   std::size_t position_of(const std::string& id) const;
+  bool is_done(const std::string& id) const;
   void settle(std::size_t position, Standing standing, std::optional<ServiceError> error);
   void take_answer(const Operation& operation, const OperationAnswer& answer, Instant now);
   void take_silence(const Operation& operation);

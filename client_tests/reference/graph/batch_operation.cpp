@@ -8,10 +8,8 @@
 namespace graphclient {
 namespace {
 
-const Operation* find_operation(const std::vector<Operation>& operations, const std::string& id) {
-  const auto found = std::find_if(operations.begin(), operations.end(),
-                                  [&id](const Operation& one) { return same_name(one.id, id); });
-  return found == operations.end() ? nullptr : &*found;
+bool holds(const std::vector<Operation>& operations, const std::string& id) {
+  return position_of(operations, id) < operations.size();
 }
 
 Headers read_headers(const Json& entry) {
@@ -29,11 +27,11 @@ std::string problem_of(const Operation& operation, const std::vector<Operation>&
   if (operation.id.empty() || operation.method.empty() || operation.url.empty()) {
     return "needs an id, a method and a url, each a text";
   }
-  if (find_operation(earlier, operation.id) != nullptr) {
+  if (holds(earlier, operation.id)) {
     return fmt::format("has the id \"{}\" of an earlier one", operation.id);
   }
   for (const std::string& id : operation.depends_on) {
-    if (find_operation(earlier, id) == nullptr) {
+    if (!holds(earlier, id)) {
       return fmt::format("depends on \"{}\", which is the id of no earlier one", id);
     }
   }
@@ -58,6 +56,12 @@ Operation read_operation(const Json& entry) {
 }
 
 }  // namespace
+
+std::size_t position_of(const std::vector<Operation>& operations, const std::string& id) {
+  const auto found = std::find_if(operations.begin(), operations.end(),
+                                  [&id](const Operation& one) { return same_name(one.id, id); });
+  return static_cast<std::size_t>(found - operations.begin());
+}
 
 tl::expected<std::vector<Operation>, std::string> read_operations(const Json& document) {
   const Json* list = document.is_array() ? &document : member(document, "requests");

@@ -6,6 +6,7 @@
 
 #include <tl/expected.hpp>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ struct Operation {
   Json body{};  ///< null: none
   std::vector<std::string> depends_on{};
 };
+
+/// Where the operation of that id is (case does not count); operations.size() where it is not.
+std::size_t position_of(const std::vector<Operation>& operations, const std::string& id);
 
 /// {"requests": [...]} or the bare list, of any length, as a file holds it. The error says which
 /// entry is wrong and why: a missing id, method or url, an id that comes twice (case does not
