@@ -122,6 +122,9 @@ void run_batch(const Call& batch, const PlayContext& context, Outcome& outcome) 
     outcome.made = std::move(parsed.error());
     return;
   }
+  const bool misspelt =
+      std::any_of(parsed->operations.begin(), parsed->operations.end(),
+                  [](const BatchOperation& operation) { return operation.misspelt_depends_on; });
   BatchRun run{.batch = batch, .context = context, .outcome = outcome};
   std::vector<OperationResult> results;
   results.reserve(parsed->operations.size());
@@ -131,6 +134,9 @@ void run_batch(const Call& batch, const PlayContext& context, Outcome& outcome) 
         [&results](std::size_t dependency) { return graph::has_failed(results[dependency]); });
     const int position = static_cast<int>(results.size()) + 1;
     results.push_back(run_operation(std::move(operation), position, can_run, run));
+  }
+  if (misspelt) {
+    outcome.hint = "depends_on was read as dependsOn, which is what Graph reads";
   }
   outcome.delay += run.slowest;
   outcome.made = batch_answer(results, context.state.scenario->batch);

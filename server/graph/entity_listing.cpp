@@ -42,24 +42,20 @@ Slice list_by_slot(const EntityStore& store, const ListQuery& query, std::uint64
 }
 
 std::vector<std::uint32_t> sorted(const EntityStore& store, const ListQuery& query) {
-  struct Row {
-    std::vector<Value> keys{};
-    std::uint32_t slot = 0;
-  };
-  std::vector<Row> rows;
+  std::vector<std::pair<std::string, std::uint32_t>> rows;
   for (std::uint64_t slot = next_selected(store, query, 0); slot < store.slots();
        slot = next_selected(store, query, slot + 1)) {
-    rows.push_back({.keys = store.with_record(
-                        slot, [&](const Record& record) { return sort_keys(query.order, record); }),
-                    .slot = static_cast<std::uint32_t>(slot)});
+    rows.emplace_back(
+        store.with_record(slot,
+                          [&](const Record& record) { return sort_key(query.order, record); }),
+        static_cast<std::uint32_t>(slot));
   }
-  std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
-    return stands_before(query.order, a.keys, b.keys);
-  });
+  // Equal keys keep the order of their slots.
+  std::sort(rows.begin(), rows.end());
   std::vector<std::uint32_t> slots;
   slots.reserve(rows.size());
-  for (const Row& row : rows) {
-    slots.push_back(row.slot);
+  for (const auto& row : rows) {
+    slots.push_back(row.second);
   }
   return slots;
 }

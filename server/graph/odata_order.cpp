@@ -3,6 +3,8 @@
 
 #include "base/letter_case.hpp"
 
+#include <bit>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -52,13 +54,30 @@ std::optional<OrderTerm> parse_term(std::string_view text) {
   return OrderTerm{.path = path_of(text.substr(0, blank)), .descending = descending};
 }
 
-/// Null first, then as compare() says; kinds that don't compare keep a fixed order.
-int rank(const Value& a, const Value& b) {
-  const auto order = compare(a, b);
-  if (order) {
-    return *order;
+void append_number(std::string& out, std::uint64_t number) {
+  for (unsigned shift = 64; shift > 0; shift -= 8) {
+    out += static_cast<char>((number >> (shift - 8)) & 0xFFU);
   }
-  return static_cast<int>(a.index()) - static_cast<int>(b.index());
+}
+
+/// An IEEE number whose bytes are in the order of what they stand for.
+std::uint64_t ordered(double number) {
+  constexpr std::uint64_t kSign = 1ULL << 63U;
+  const auto bits = std::bit_cast<std::uint64_t>(number);
+  return (bits & kSign) != 0 ? ~bits : bits | kSign;
+}
+
+/// The kind first, so that kinds that don't compare keep a fixed order.
+void append_key(std::string& out, const Value& value) {
+  out += static_cast<char>('0' + value.index());
+  if (const auto* flag = std::get_if<bool>(&value)) {
+    out += *flag ? '1' : '0';
+  } else if (const auto* number = std::get_if<double>(&value)) {
+    append_number(out, ordered(*number));
+  } else if (const auto* text = std::get_if<std::string>(&value)) {
+    out += lower(*text);
+  }
+  out += '\0';
 }
 
 }  // namespace
@@ -79,24 +98,16 @@ Result<std::vector<OrderTerm>> parse_order(std::string_view text) {
   return order;
 }
 
-std::vector<Value> sort_keys(const std::vector<OrderTerm>& order, const Record& record) {
-  std::vector<Value> keys;
-  keys.reserve(order.size());
+std::string sort_key(const std::vector<OrderTerm>& order, const Record& record) {
+  std::string key;
   for (const OrderTerm& term : order) {
-    keys.push_back(record.value(term.path));
-  }
-  return keys;
-}
-
-bool stands_before(const std::vector<OrderTerm>& order, const std::vector<Value>& a,
-                   const std::vector<Value>& b) {
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const int difference = rank(a[i], b[i]);
-    if (difference != 0) {
-      return (difference < 0) != order[i].descending;
+    const std::size_t start = key.size();
+    append_key(key, record.value(term.path));
+    for (std::size_t i = start; term.descending && i < key.size(); ++i) {
+      key[i] = static_cast<char>(~static_cast<unsigned char>(key[i]));
     }
   }
-  return false;
+  return key;
 }
 
 }  // namespace graphfault::graph

@@ -5,6 +5,7 @@
 #include "base/result.hpp"
 #include "graph/record.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,11 +20,8 @@ struct OrderTerm {
 
 Result<std::vector<OrderTerm>> parse_order(std::string_view text);
 
-/// The values that a record is sorted by, one for each term.
-std::vector<Value> sort_keys(const std::vector<OrderTerm>& order, const Record& record);
-
-/// True where `a` stands before `b`; null stands before everything else.
-bool stands_before(const std::vector<OrderTerm>& order, const std::vector<Value>& a,
-                   const std::vector<Value>& b);
+/// What a record is sorted by, as bytes: one key stands before another where its bytes do. Null
+/// stands before everything else (after it where the term descends); case is ignored.
+std::string sort_key(const std::vector<OrderTerm>& order, const Record& record);
 
 }  // namespace graphfault::graph

@@ -282,16 +282,22 @@ TEST(Order, BadOnesAreProblems) {
   }
 }
 
-TEST(Order, NullStandsFirst) {
-  const auto order = *parse_order("a,b desc");
-  const auto keys = [](Value a, Value b) { return std::vector<Value>{std::move(a), std::move(b)}; };
-  const auto low = keys({}, 1.0);
-  const auto ann = keys(std::string("ann"), 1.0);
-  const auto ann_later = keys(std::string("ANN"), 2.0);
-  EXPECT_TRUE(stands_before(order, low, ann));
-  EXPECT_FALSE(stands_before(order, ann, low));
-  EXPECT_TRUE(stands_before(order, ann_later, ann));
-  EXPECT_FALSE(stands_before(order, ann, ann));
+TEST(Order, KeysStandInTheOrderOfWhatTheyStandFor) {
+  const auto key = [](const std::string& order, const char* item) {
+    const Json json = Json::parse(item);
+    return sort_key(*parse_order(order), JsonRecord(json));
+  };
+  const std::vector<const char*> rising = {R"({})",          R"({"a":false})",  R"({"a":true})",
+                                           R"({"a":-1e9})",  R"({"a":-2})",     R"({"a":0})",
+                                           R"({"a":0.5})",   R"({"a":10})",     R"({"a":""})",
+                                           R"({"a":"ann"})", R"({"a":"ANNA"})", R"({"a":"bob"})"};
+  for (std::size_t i = 1; i < rising.size(); ++i) {
+    EXPECT_LT(key("a", rising[i - 1]), key("a", rising[i])) << rising[i];
+    EXPECT_GT(key("a desc", rising[i - 1]), key("a desc", rising[i])) << rising[i];
+  }
+  EXPECT_EQ(key("a", R"({"a":"Ann"})"), key("a", R"({"a":"ann"})"));
+  EXPECT_LT(key("a,b desc", R"({"a":"ann","b":2})"), key("a,b desc", R"({"a":"Ann","b":1})"));
+  EXPECT_LT(key("a,b", R"({"a":"ann","b":2})"), key("a,b", R"({"a":"anna","b":1})"));
 }
 
 TEST(Projection, OfTypedAndOpenItems) {
