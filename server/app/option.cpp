@@ -4,6 +4,7 @@
 #include "base/letter_case.hpp"
 #include "base/time_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <charconv>
@@ -64,6 +65,15 @@ std::pair<std::string_view, std::uint64_t> split_size(std::string_view text) {
   return {text, 1};
 }
 
+void append_names(std::vector<std::string>& names, const std::string& text) {
+  constexpr const char* kBetween = ", ";
+  for (std::size_t begin = text.find_first_not_of(kBetween); begin != std::string::npos;) {
+    const std::size_t end = std::min(text.find_first_of(kBetween, begin), text.size());
+    names.push_back(text.substr(begin, end - begin));
+    begin = text.find_first_not_of(kBetween, end);
+  }
+}
+
 }  // namespace
 
 std::string variable_of(const std::string& option) {
@@ -92,12 +102,7 @@ TakeValues take_names(std::vector<std::string>& into) {
   return [&into](const Values& values) -> Taken {
     into.clear();
     for (const std::string& value : values) {
-      std::size_t begin = 0;
-      while ((begin = value.find_first_not_of(", ", begin)) != std::string::npos) {
-        const std::size_t end = std::min(value.find_first_of(", ", begin), value.size());
-        into.push_back(value.substr(begin, end - begin));
-        begin = end;
-      }
+      append_names(into, value);
     }
     return {};
   };

@@ -66,7 +66,7 @@ tl::expected<control::ScenarioShelf::Added, Problems> ScenarioSet::add(std::stri
   }
   const std::lock_guard lock(mutex_);
   const std::string& scenario_name = (*loaded)->name;
-  if (uploads_.size() >= kMostUploads && uploads_.count(scenario_name) == 0) {
+  if (uploads_.size() >= kMostUploads && !uploads_.contains(scenario_name)) {
     return tl::unexpected(Problems{
         Problem{.message = "there are " + std::to_string(kMostUploads) + " uploaded scenarios",
                 .hint = "use a name again: an upload replaces the one of its name"}});
@@ -96,7 +96,7 @@ bool ScenarioSet::has_changed() {
 engine::ScenarioSet ScenarioSet::with_uploads(const engine::ScenarioSet& from_files) const {
   engine::ScenarioSet all;
   std::copy_if(from_files.begin(), from_files.end(), std::back_inserter(all),
-               [this](const auto& scenario) { return uploads_.count(scenario->name) == 0; });
+               [this](const auto& scenario) { return !uploads_.contains(scenario->name); });
   for (const auto& upload : uploads_) {
     all.push_back(upload.second);
   }

@@ -18,22 +18,34 @@ Result<std::uint64_t> read_sequence(const std::string& text) {
   return value;
 }
 
+/// The problem of an option that sets nothing, or nothing.
+tl::expected<void, Problem> check_option(const http::Field& option) {
+  if (option.name != "format") {
+    return fail("there is no option '" + option.name + "'", "the journal takes format and since");
+  }
+  if (option.value != "json") {
+    return fail("there is no format '" + option.value + "'", "the journal comes as format=json");
+  }
+  return {};
+}
+
+Result<std::uint64_t> read_option(const http::Field& option, std::uint64_t since) {
+  if (option.name == "since") {
+    return read_sequence(option.value);
+  }
+  return check_option(option).map([since] { return since; });
+}
+
 }  // namespace
 
 Result<JournalQuery> read_journal_query(const http::Fields& options) {
   JournalQuery query;
   for (const http::Field& option : options) {
-    if (option.name == "since") {
-      const Result<std::uint64_t> since = read_sequence(option.value);
-      if (!since) {
-        return tl::unexpected(since.error());
-      }
-      query.since = *since;
-    } else if (option.name != "format") {
-      return fail("there is no option '" + option.name + "'", "the journal takes format and since");
-    } else if (option.value != "json") {
-      return fail("there is no format '" + option.value + "'", "the journal comes as format=json");
+    const Result<std::uint64_t> since = read_option(option, query.since);
+    if (!since) {
+      return tl::unexpected(since.error());
     }
+    query.since = *since;
   }
   return query;
 }

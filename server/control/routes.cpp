@@ -20,7 +20,7 @@ constexpr std::array kRoutes = {
     Route{"POST", "/tenants/{t}", post_tenant, "make a tenant"},
     Route{"DELETE", "/tenants/{t}", delete_tenant, "end a tenant"},
     Route{"POST", "/tenants/{t}/reset", post_reset, "as new: counters, data, clock, journal"},
-    Route{"POST", "/tenants/{t}/clock", post_clock, "move its clock: {\"advance\": \"1h\"}"},
+    Route{"POST", "/tenants/{t}/clock", post_clock, R"(move its clock: {"advance": "1h"})"},
     Route{"POST", "/tenants/{t}/revoke", post_revoke, "revoke the tokens issued so far"},
     Route{"POST", "/tenants/{t}/expire", post_expire, "expire the tokens issued so far"},
     Route{"GET", "/tenants/{t}/journal", get_tenant_journal, "its exchanges, in order"},
@@ -78,6 +78,7 @@ Json call_list() {
 
 Reply unknown_path(const std::vector<std::string>& segments, std::string_view emulated) {
   std::vector<std::string_view> paths;
+  paths.reserve(kRoutes.size());
   for (const Route& route : kRoutes) {
     paths.push_back(route.path);
   }
