@@ -48,8 +48,8 @@ std::string one_line(std::string text) {
 }  // namespace
 
 struct Engine::State {
-  State(ScenarioSet scenarios, const EngineOptions& engine_options)
-      : options(engine_options),
+  State(ScenarioSet scenarios, EngineOptions engine_options)
+      : options(std::move(engine_options)),
         registry(std::move(scenarios), options.default_scenario, options.tenant,
                  options.max_tenants),
         tokens(graph::token_key(), options.token_cache_bytes),

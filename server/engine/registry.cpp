@@ -38,6 +38,13 @@ ScenarioPtr scenario_named(const ScenarioSet& set, std::string_view name) {
   return found == set.end() ? nullptr : *found;
 }
 
+std::string lowered_or_built_in(std::string name) {
+  for (char& c : name) {
+    c = lower(c);
+  }
+  return name.empty() ? std::string(kBuiltIn) : name;
+}
+
 ScenarioSet with_built_in(ScenarioSet set) {
   if (scenario_named(set, kBuiltIn) == nullptr) {
     set.push_back(scenario::default_scenario());
@@ -52,7 +59,7 @@ struct Registry::State {
   State(ScenarioSet set, std::string fallback_scenario, TenantOptions tenant_options,
         std::size_t most_tenants)
       : scenarios(with_built_in(std::move(set))),
-        fallback_name(fallback_scenario.empty() ? std::string(kBuiltIn) : lower(fallback_scenario)),
+        fallback_name(lowered_or_built_in(std::move(fallback_scenario))),
         options(std::move(tenant_options)),
         max_tenants(std::max<std::size_t>(most_tenants, 1)) {
     if (options.indexes == nullptr) {

@@ -42,7 +42,7 @@ Caller TokenCache::read(std::string_view text) {
       return young->second;
     }
     if (const auto old = shard.old.find(text); old != shard.old.end()) {
-      const Caller caller = old->second;
+      Caller caller = old->second;
       keep(shard, text, caller);
       return caller;
     }

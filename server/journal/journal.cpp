@@ -19,7 +19,7 @@ std::size_t bytes_of(const std::string& text) {
 std::size_t bytes_of(const http::Headers& headers) {
   std::size_t bytes = headers.empty() ? 0 : kAllocation;
   for (const http::Header& line : headers) {
-    bytes += sizeof(line) + bytes_of(line.name) + bytes_of(line.value);
+    bytes += sizeof(http::Header) + bytes_of(line.name) + bytes_of(line.value);
   }
   return bytes;
 }
@@ -27,7 +27,7 @@ std::size_t bytes_of(const http::Headers& headers) {
 std::size_t bytes_of(const std::vector<std::string>& texts) {
   std::size_t bytes = texts.empty() ? 0 : kAllocation;
   for (const std::string& text : texts) {
-    bytes += sizeof(text) + bytes_of(text);
+    bytes += sizeof(std::string) + bytes_of(text);
   }
   return bytes;
 }

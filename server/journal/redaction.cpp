@@ -74,6 +74,14 @@ std::size_t value_start(std::string_view text, std::size_t name_end) {
   return quote < text.size() && text[quote] == '"' ? quote : std::string_view::npos;
 }
 
+// Where the secret begins that the string between the quotes at `open` and `end` names; npos where
+// it names none.
+std::size_t secret_value(std::string_view text, std::size_t open, std::size_t end) {
+  const bool is_name =
+      end < text.size() && is_one_of(text.substr(open + 1, end - open - 1), kSecretMembers);
+  return is_name ? value_start(text, end) : std::string_view::npos;
+}
+
 }  // namespace
 
 http::Headers redact(const http::Headers& headers) {
@@ -128,18 +136,13 @@ std::string redact_tokens(std::string_view json_body) {
   std::size_t copied = 0;
   std::size_t at = json_body.find('"');
   while (at < json_body.size()) {
-    const std::size_t end = string_end(json_body, at);
-    std::size_t next = end + 1;
-    if (end < json_body.size() &&
-        is_one_of(json_body.substr(at + 1, end - at - 1), kSecretMembers)) {
-      if (const std::size_t value = value_start(json_body, end); value != std::string_view::npos) {
-        const std::size_t value_end = string_end(json_body, value);
-        kept.append(json_body.substr(copied, value + 1 - copied)).append(kRedacted);
-        copied = value_end;
-        next = value_end + 1;
-      }
+    std::size_t end = string_end(json_body, at);
+    if (const std::size_t value = secret_value(json_body, at, end);
+        value != std::string_view::npos) {
+      kept.append(json_body.substr(copied, value + 1 - copied)).append(kRedacted);
+      copied = end = string_end(json_body, value);
     }
-    at = next < json_body.size() ? json_body.find('"', next) : std::string_view::npos;
+    at = end < json_body.size() ? json_body.find('"', end + 1) : std::string_view::npos;
   }
   return kept.append(json_body.substr(std::min(copied, json_body.size())));
 }
