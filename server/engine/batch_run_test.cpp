@@ -173,6 +173,19 @@ TEST(BatchRun, Refusals) {
   EXPECT_EQ(Served::header(read, "Allow"), "POST");
 }
 
+TEST(BatchRun, AMisspeltDependsOnCountsAndIsPointedOut) {
+  Served served("scenario: t\n");
+  const std::string operations = get("1", "/nope") + "," + get("2", "/users", "1");
+  EXPECT_EQ(Served::header(served.post("/v1.0/$batch", batch(operations)), "x-graphfault-hint"),
+            "");
+  std::string misspelt = operations;
+  misspelt.replace(misspelt.find("dependsOn"), 9, "depends_on");
+  const http::Answer answer = served.post("/v1.0/$batch", batch(misspelt));
+  EXPECT_EQ(responses(answer)[1]["status"], 424);
+  EXPECT_EQ(Served::header(answer, "x-graphfault-hint"),
+            "depends_on was read as dependsOn, which is what Graph reads");
+}
+
 TEST(BatchRun, ABatchWithoutATokenRunsNothing) {
   Served served("scenario: t\n");
   const http::Answer answer =
