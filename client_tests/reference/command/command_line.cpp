@@ -135,8 +135,7 @@ void add_get(CLI::App& app, CommandLine& line) {
 void add_batch(CLI::App& app, CommandLine& line) {
   CLI::App& command =
       add_command(app, "batch", "Run the requests of a JSON file by $batch, 20 at a time");
-  command
-      .add_option("file", line.batch.file, "{\"requests\": [{\"id\", \"method\", \"url\"}, ...]}")
+  command.add_option("file", line.batch.file, R"({"requests": [{"id", "method", "url"}, ...]})")
       ->required();
   command.add_option("--out", line.batch.out_file, "The file for the outcomes");
   command.callback([&line] {
