@@ -42,6 +42,12 @@ void read_file(ReadScenarios& read, const std::string& path, const Files& files)
            *text, {.file = path, .read_file = read_named, .finding_ids = verdict::finding_ids()}));
 }
 
+void add_new(std::vector<std::string>& all, const std::string& file) {
+  if (std::find(all.begin(), all.end(), file) == all.end()) {
+    all.push_back(file);
+  }
+}
+
 /// Every scenario file once, however often it is named.
 std::vector<std::string> list_files(const std::vector<std::string>& paths, const Files& files,
                                     Problems& problems) {
@@ -53,9 +59,7 @@ std::vector<std::string> list_files(const std::vector<std::string>& paths, const
       continue;
     }
     for (const std::string& file : *found) {
-      if (std::find(all.begin(), all.end(), file) == all.end()) {
-        all.push_back(file);
-      }
+      add_new(all, file);
     }
   }
   return all;
