@@ -7,57 +7,16 @@
 #include <utility>
 
 namespace graphfault::journal {
-namespace {
 
-constexpr std::size_t kAllocation = 16;    // what the allocator adds to a block
-constexpr std::size_t kInsideString = 15;  // what a std::string holds without a block
-
-std::size_t bytes_of(const std::string& text) {
-  return text.capacity() > kInsideString ? text.capacity() + kAllocation : 0;
-}
-
-std::size_t bytes_of(const http::Headers& headers) {
-  std::size_t bytes = headers.empty() ? 0 : kAllocation;
-  for (const http::Header& line : headers) {
-    bytes += sizeof(http::Header) + bytes_of(line.name) + bytes_of(line.value);
-  }
-  return bytes;
-}
-
-std::size_t bytes_of(const std::vector<std::string>& texts) {
-  std::size_t bytes = texts.empty() ? 0 : kAllocation;
-  for (const std::string& text : texts) {
-    bytes += sizeof(std::string) + bytes_of(text);
-  }
-  return bytes;
-}
-
-std::size_t bytes_of(const Exchange& exchange) {
-  std::size_t bytes = sizeof(exchange);
-  for (const std::string* text :
-       {&exchange.operation, &exchange.method, &exchange.url, &exchange.path, &exchange.query,
-        &exchange.request_body.text, &exchange.body_hash, &exchange.caller.token_id,
-        &exchange.caller.app, &exchange.caller.state, &exchange.code, &exchange.response_body.text,
-        &exchange.fault, &exchange.played.scenario, &exchange.played.rule_name,
-        &exchange.nearest.rule_name, &exchange.nearest.reason}) {
-    bytes += bytes_of(*text);
-  }
-  return bytes + bytes_of(exchange.depends_on) + bytes_of(exchange.caller.claims) +
-         bytes_of(exchange.request_headers) + bytes_of(exchange.response_headers);
-}
-
-}  // namespace
-
-void Journal::record(Exchange exchange) {
-  const std::size_t bytes = bytes_of(exchange);
-  totals_.bytes += bytes;
+void Journal::record(const Exchange& exchange) {
+  PackedExchange packed = pack(exchange, scratch_);
+  totals_.bytes += bytes_of(packed);
   ++totals_.recorded;
-  const std::size_t place = place_of(exchange.sequence);
-  sizes_.insert(sizes_.begin() + static_cast<std::ptrdiff_t>(place), bytes);
+  const std::size_t place = place_of(packed.sequence);
   if (place == kept_.size()) {
-    kept_.push_back(std::move(exchange));
+    kept_.push_back(std::move(packed));
   } else {
-    kept_.insert(kept_.begin() + static_cast<std::ptrdiff_t>(place), std::move(exchange));
+    kept_.insert(kept_.begin() + static_cast<std::ptrdiff_t>(place), std::move(packed));
   }
   drop_surplus();
 }
@@ -72,16 +31,17 @@ std::size_t Journal::place_of(std::uint64_t sequence) const {
   if (guess < kept_.size() && kept_[guess].sequence == sequence) {
     return guess;
   }
-  const auto found = std::lower_bound(
-      kept_.begin(), kept_.end(), sequence,
-      [](const Exchange& exchange, std::uint64_t wanted) { return exchange.sequence < wanted; });
+  const auto found = std::lower_bound(kept_.begin(), kept_.end(), sequence,
+                                      [](const PackedExchange& exchange, std::uint64_t wanted) {
+                                        return exchange.sequence < wanted;
+                                      });
   return static_cast<std::size_t>(found - kept_.begin());
 }
 
 template <class Act>
 void Journal::each_of(std::uint64_t sequence, Act&& act) {
   for (std::size_t place = place_of(sequence); place < kept_.size(); ++place) {
-    Exchange& exchange = kept_[place];
+    PackedExchange& exchange = kept_[place];
     if (exchange.sequence != sequence && exchange.parent != sequence) {
       return;
     }
@@ -90,11 +50,11 @@ void Journal::each_of(std::uint64_t sequence, Act&& act) {
 }
 
 void Journal::left(std::uint64_t sequence, Instant when) {
-  each_of(sequence, [when](Exchange& exchange) { exchange.left = when; });
+  each_of(sequence, [when](PackedExchange& exchange) { exchange.left = when; });
 }
 
 void Journal::complete(std::uint64_t sequence, const Completion& completion) {
-  each_of(sequence, [&](Exchange& exchange) {
+  each_of(sequence, [&](PackedExchange& exchange) {
     exchange.sent = completion.sent;
     exchange.aborted = completion.aborted;
     exchange.bytes = exchange.sequence == sequence ? completion.bytes : 0;
@@ -106,12 +66,16 @@ void Journal::clear() {
   totals_ = {};
   kept_.clear();
   kept_.shrink_to_fit();
-  sizes_.clear();
-  sizes_.shrink_to_fit();
 }
 
 std::vector<Exchange> Journal::after(std::uint64_t since) const {
-  return {kept_.begin() + static_cast<std::ptrdiff_t>(place_of(since + 1)), kept_.end()};
+  std::vector<Exchange> exchanges;
+  const std::size_t first = place_of(since + 1);
+  exchanges.reserve(kept_.size() - first);
+  for (std::size_t place = first; place < kept_.size(); ++place) {
+    exchanges.push_back(unpack(kept_[place]));
+  }
+  return exchanges;
 }
 
 void Journal::limit_to(std::size_t bytes) {
@@ -121,9 +85,8 @@ void Journal::limit_to(std::size_t bytes) {
 
 void Journal::drop_surplus() {
   while (totals_.bytes > byte_limit_ && !kept_.empty()) {
-    totals_.bytes -= sizes_.front();
+    totals_.bytes -= bytes_of(kept_.front());
     ++totals_.dropped;
-    sizes_.pop_front();
     kept_.pop_front();
   }
 }

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "journal/exchange.hpp"
+#include "journal/packed_exchange.hpp"
 #include "journal/redaction.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace graphfault::journal {
@@ -35,7 +37,7 @@ class Journal {
   /// after itself.
   std::uint64_t next_sequence() { return ++last_; }
   /// REQUIRES: exchange.sequence came from next_sequence(). Kept in the order of sequence numbers.
-  void record(Exchange exchange);
+  void record(const Exchange& exchange);
   /// Of an exchange and, where it is a batch, of its operations: they leave with it. Nothing
   /// happens where the exchange has been dropped.
   void left(std::uint64_t sequence, Instant when);
@@ -58,8 +60,8 @@ class Journal {
   std::size_t byte_limit_;
   std::uint64_t last_ = 0;
   JournalTotals totals_{};
-  std::deque<Exchange> kept_;
-  std::deque<std::size_t> sizes_;  // of kept_, so that what is dropped needn't be measured again
+  std::deque<PackedExchange> kept_;
+  std::string scratch_;
 };
 
 }  // namespace graphfault::journal

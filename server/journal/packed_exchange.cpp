@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "journal/packed_exchange.hpp"
+
+#include <cstring>
+#include <type_traits>
+#include <utility>
+
+namespace graphfault::journal {
+namespace {
+
+constexpr std::size_t kAllocation = 16;  // what the allocator adds to a block
+
+/// Appends plain values as they lie in memory, texts and lists behind their sizes.
+class Writer {
+ public:
+  explicit Writer(std::string& out) : out_(out) {}
+
+  template <class Value>
+  std::enable_if_t<std::is_trivially_copyable_v<Value>> operator()(const Value& value) {
+    out_.append(reinterpret_cast<const char*>(&value), sizeof(value));
+  }
+  void operator()(const std::string& text) {
+    (*this)(static_cast<std::uint32_t>(text.size()));
+    out_.append(text);
+  }
+  void operator()(const std::vector<std::string>& texts) {
+    (*this)(static_cast<std::uint32_t>(texts.size()));
+    for (const std::string& text : texts) {
+      (*this)(text);
+    }
+  }
+  void operator()(const http::Headers& headers) {
+    (*this)(static_cast<std::uint32_t>(headers.size()));
+    for (const http::Header& line : headers) {
+      (*this)(line.name);
+      (*this)(line.value);
+    }
+  }
+
+ private:
+  std::string& out_;
+};
+
+/// Reads back what a Writer wrote, in the same order.
+class Reader {
+ public:
+  explicit Reader(std::string_view in) : in_(in) {}
+
+  template <class Value>
+  std::enable_if_t<std::is_trivially_copyable_v<Value>> operator()(Value& value) {
+    std::memcpy(&value, in_.data(), sizeof(value));
+    in_.remove_prefix(sizeof(value));
+  }
+  void operator()(std::string& text) {
+    const std::uint32_t size = count();
+    text.assign(in_.substr(0, size));
+    in_.remove_prefix(size);
+  }
+  void operator()(std::vector<std::string>& texts) {
+    texts.resize(count());
+    for (std::string& text : texts) {
+      (*this)(text);
+    }
+  }
+  void operator()(http::Headers& headers) {
+    const std::uint32_t lines = count();
+    headers.reserve(lines);
+    for (std::uint32_t i = 0; i < lines; ++i) {
+      http::Header line;
+      (*this)(line.name);
+      (*this)(line.value);
+      headers.add(std::move(line.name), std::move(line.value));
+    }
+  }
+
+ private:
+  std::uint32_t count() {
+    std::uint32_t size = 0;
+    (*this)(size);
+    return size;
+  }
+
+  std::string_view in_;
+};
+
+template <class Act, class Body>
+void each_of_body(Act& act, Body& body) {
+  act(body.text);
+  act(body.size);
+  act(body.cut);
+}
+
+template <class Act, class Caller>
+void each_of_caller(Act& act, Caller& caller) {
+  act(caller.token_id);
+  act(caller.app);
+  act(caller.state);
+  act(caller.claims);
+}
+
+template <class Act, class PackedMembers>
+void each_of_played(Act& act, PackedMembers& exchange) {
+  act(exchange.played.scenario);
+  act(exchange.played.rule);
+  act(exchange.played.step);
+  act(exchange.played.rule_name);
+  act(exchange.played.repeated);
+  act(exchange.nearest.rule);
+  act(exchange.nearest.rule_name);
+  act(exchange.nearest.reason);
+}
+
+/// Every member of an Exchange that is not one of a PackedExchange; the one list for both ways.
+template <class Act, class AnyExchange>
+void each_packed(Act& act, AnyExchange& exchange) {
+  act(exchange.operation);
+  act(exchange.depends_on);
+  act(exchange.begun);
+  act(exchange.tenant_begun);
+  act(exchange.method);
+  act(exchange.url);
+  act(exchange.path);
+  act(exchange.query);
+  act(exchange.request_headers);
+  each_of_body(act, exchange.request_body);
+  act(exchange.body_hash);
+  each_of_caller(act, exchange.caller);
+  act(exchange.status);
+  act(exchange.code);
+  act(exchange.response_headers);
+  each_of_body(act, exchange.response_body);
+  act(exchange.fault);
+  act(exchange.retry_after);
+  each_of_played(act, exchange);
+}
+
+}  // namespace
+
+PackedExchange pack(const Exchange& exchange, std::string& scratch) {
+  scratch.clear();
+  Writer writer(scratch);
+  each_packed(writer, exchange);
+  return {.sequence = exchange.sequence,
+          .parent = exchange.parent,
+          .left = exchange.left,
+          .sent = exchange.sent,
+          .bytes = exchange.bytes,
+          .aborted = exchange.aborted,
+          .rest = std::string(scratch)};
+}
+
+Exchange unpack(const PackedExchange& packed) {
+  Exchange exchange;
+  exchange.sequence = packed.sequence;
+  exchange.parent = packed.parent;
+  exchange.left = packed.left;
+  exchange.sent = packed.sent;
+  exchange.bytes = packed.bytes;
+  exchange.aborted = packed.aborted;
+  Reader reader(packed.rest);
+  each_packed(reader, exchange);
+  return exchange;
+}
+
+std::size_t bytes_of(const PackedExchange& packed) {
+  return sizeof(packed) + packed.rest.capacity() + kAllocation;
+}
+
+}  // namespace graphfault::journal
