@@ -138,11 +138,17 @@ bool is_empty_page(const Exchange& exchange) {
 std::string plain_url(std::string_view url) { return http::percent_decode(url, http::Plus::space); }
 
 std::string label(const Exchange& exchange) {
-  const std::string target =
+  constexpr std::size_t kTargetShown = 72;
+  std::string target =
       exchange.query.empty() ? exchange.path : exchange.path + "?" + exchange.query;
-  const std::string answer = exchange.status == 0
-                                 ? (exchange.fault.empty() ? "no answer" : exchange.fault)
-                                 : std::to_string(exchange.status);
+  if (target.size() > kTargetShown) {
+    target.resize(kTargetShown);
+    target += "…";
+  }
+  std::string answer = std::to_string(exchange.status);
+  if (exchange.status == 0) {
+    answer = exchange.fault.empty() ? "no answer" : exchange.fault;
+  }
   return fmt::format("#{} {} {}: {}", exchange.sequence, exchange.method, target, answer);
 }
 

@@ -41,7 +41,7 @@ std::vector<Wait> batch_waits(const Record& record) {
 
 std::string wait_text(const Wait& wait) {
   return fmt::format("{} asked for {}, #{} came after {}", label(*wait.answer),
-                     duration_text(wait.due), wait.next->sequence,
+                     duration_text(in_millis(wait.due)), wait.next->sequence,
                      duration_text(in_millis(wait.waited)));
 }
 

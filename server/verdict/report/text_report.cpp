@@ -43,7 +43,8 @@ std::string timeline(const Record& record, const Evidence& evidence) {
   }
   std::string line = label(*first);
   if (evidence.due) {
-    line += ", Retry-After " + duration_text(*evidence.due);
+    line += ", Retry-After " +
+            duration_text(std::chrono::round<std::chrono::milliseconds>(*evidence.due));
   }
   line += fmt::format(" ──{}──> #{}", seconds_text(*evidence.waited), evidence.sequences.back());
   if (evidence.due && *evidence.waited < *evidence.due) {

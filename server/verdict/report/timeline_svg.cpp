@@ -74,7 +74,7 @@ void append_window(std::string& out, const Scale& scale, const Exchange& answer,
       "<rect class=\"window\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" "
       "height=\"{:.1f}\"><title>#{} asked to wait {}</title></rect>",
       from, y + 3, std::max(to - from, 1.0), kRowHeight - 6, answer.sequence,
-      duration_text(*answer.retry_after));
+      duration_text(std::chrono::round<std::chrono::milliseconds>(*answer.retry_after)));
 }
 
 void append_attempt(std::string& out, const Scale& scale, const Exchange& attempt, double y,
