@@ -130,20 +130,27 @@ Fault check_bodies(const Batch& batch) {
   return std::nullopt;
 }
 
+/// Turns one operation's ids into indexes; all must stand before `position`.
+Fault resolve_dependencies(BatchOperation& operation, std::size_t position, const Ids& ids) {
+  auto& indexes = operation.dependencies;
+  for (std::string& id : operation.depends_on) {
+    const auto at = ids.find(id);
+    if (at == ids.end() || at->second >= position) {
+      return fill(make_error("batch-dependency-invalid"), "request", operation.id);
+    }
+    id = at->first;
+    if (std::find(indexes.begin(), indexes.end(), at->second) == indexes.end()) {
+      indexes.push_back(at->second);
+    }
+  }
+  return std::nullopt;
+}
+
 /// Turns ids into indexes, spelt as the operations spell them.
 Fault resolve_dependencies(Batch& batch, const Ids& ids) {
   for (std::size_t i = 0; i < batch.operations.size(); ++i) {
-    BatchOperation& operation = batch.operations[i];
-    for (std::string& id : operation.depends_on) {
-      const auto at = ids.find(id);
-      if (at == ids.end() || at->second >= i) {
-        return fill(make_error("batch-dependency-invalid"), "request", operation.id);
-      }
-      id = at->first;
-      auto& indexes = operation.dependencies;
-      if (std::find(indexes.begin(), indexes.end(), at->second) == indexes.end()) {
-        indexes.push_back(at->second);
-      }
+    if (auto fault = resolve_dependencies(batch.operations[i], i, ids)) {
+      return fault;
     }
   }
   return std::nullopt;

@@ -32,13 +32,11 @@ EntityStore::EntityStore(const EntityType& type, std::span<const Json> items)
 
 void EntityStore::index_items() {
   for (std::uint64_t slot = 0; slot < items_.size(); ++slot) {
-    for (const std::string& key :
-         {text_member(items_[slot], "id"), alternate_key_of(items_[slot])}) {
-      if (!key.empty()) {
-        item_keys_.emplace(lower(key), slot);
-      }
-    }
+    // The first of several items with one key keeps it.
+    item_keys_.emplace(lower(text_member(items_[slot], "id")), slot);
+    item_keys_.emplace(lower(alternate_key_of(items_[slot])), slot);
   }
+  item_keys_.erase(std::string());
 }
 
 std::string EntityStore::alternate_key_of(const Json& item) const {
@@ -180,11 +178,9 @@ void EntityStore::put(std::uint64_t slot, std::optional<Json> item, std::string 
   entry.bytes = kEntryBytes + id.size();
   if (item) {
     entry.bytes += 2 * json_text(*item).size();
-    for (const std::string& key : {id, alternate_key_of(*item)}) {
-      if (!key.empty()) {
-        overlay_keys_[lower(key)] = slot;
-      }
-    }
+    overlay_keys_[lower(id)] = slot;
+    overlay_keys_[lower(alternate_key_of(*item))] = slot;
+    overlay_keys_.erase(std::string());
   }
   entry.item = std::move(item);
   entry.id = std::move(id);

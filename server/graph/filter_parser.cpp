@@ -43,7 +43,7 @@ class Parser {
   }
 
   tl::unexpected<Problem> problem() { return tl::unexpected<Problem>(std::move(problem_)); }
-  tl::unexpected<Problem> failed(std::string what) {
+  tl::unexpected<Problem> failed(const std::string& what) {
     return fail(what + " at position " + std::to_string(token_.position) + " in '" +
                 std::string(lexer_.text()) + "'.");
   }

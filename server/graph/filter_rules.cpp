@@ -33,8 +33,8 @@ constexpr std::array<ComplexType, 2> kComplexTypes = {
       {"signInType", "issuer", "issuerAssignedId"}}}};
 
 const ComplexType* complex_type(std::string_view property) {
-  const auto at = std::find_if(kComplexTypes.begin(), kComplexTypes.end(),
-                               [&](const auto& type) { return type.property == property; });
+  const auto* const at = std::find_if(kComplexTypes.begin(), kComplexTypes.end(),
+                                      [&](const auto& type) { return type.property == property; });
   return at == kComplexTypes.end() ? nullptr : &*at;
 }
 
@@ -100,9 +100,9 @@ Found resolve_member(Filter& leaf, std::size_t at, const ComplexType* type) {
     return std::nullopt;
   }
   std::string& name = leaf.path[at];
-  const auto known = std::find_if(type->members.begin(), type->members.end(), [&](auto member) {
-    return !member.empty() && equal_ignoring_case(member, name);
-  });
+  const auto* const known = std::find_if(
+      type->members.begin(), type->members.end(),
+      [&](auto member) { return !member.empty() && equal_ignoring_case(member, name); });
   if (known == type->members.end()) {
     return unknown_property_text(name, type->name);
   }
@@ -128,6 +128,15 @@ Found resolve_element(Filter& filter, const Property& list) {
   return resolve_member(filter, 0, complex_type(list.name));
 }
 
+Found resolve_any(Filter& leaf, const Property& list) {
+  for (Filter& operand : leaf.operands) {
+    if (auto found = resolve_element(operand, list)) {
+      return found;
+    }
+  }
+  return std::nullopt;
+}
+
 Found resolve_leaf(Filter& leaf, const EntityType& type) {
   const Property* property = type.find(leaf.path.front());
   if (property == nullptr) {
@@ -137,12 +146,7 @@ Found resolve_leaf(Filter& leaf, const EntityType& type) {
   }
   leaf.path.front() = property->name;
   if (leaf.kind == Kind::any) {
-    for (Filter& operand : leaf.operands) {
-      if (auto found = resolve_element(operand, *property)) {
-        return found;
-      }
-    }
-    return std::nullopt;
+    return resolve_any(leaf, *property);
   }
   if (leaf.path.size() > 1) {
     return leaf.path.back() == "$count" ? std::nullopt

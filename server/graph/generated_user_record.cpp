@@ -25,8 +25,8 @@ void append_value(std::string& out, const Value& value) {
 class ElementRecord final : public Record {
  public:
   explicit ElementRecord(std::string text) : text_(std::move(text)) {}
-  ElementRecord(std::string_view type, std::string_view issuer, const std::string& assigned)
-      : type_(type), issuer_(issuer), text_(assigned) {}
+  ElementRecord(std::string_view type, std::string_view issuer, std::string assigned)
+      : type_(type), issuer_(issuer), text_(std::move(assigned)) {}
 
   Value value(const PropertyPath& path) const override {
     if (path.empty()) {
@@ -36,10 +36,10 @@ class ElementRecord final : public Record {
       return {};
     }
     if (path.front() == "signInType") {
-      return Value(std::string(type_));
+      return {std::string(type_)};
     }
     if (path.front() == "issuer") {
-      return Value(std::string(issuer_));
+      return {std::string(issuer_)};
     }
     return path.front() == "issuerAssignedId" && !text_.empty() ? Value(text_) : Value();
   }

@@ -104,7 +104,7 @@ struct Scalar {
   Read read = nullptr;
 };
 
-Value text(std::string_view value) { return Value(std::string(value)); }
+Value text(std::string_view value) { return {std::string(value)}; }
 Value only_for_guests(const User& user, std::string value) {
   return user.guest ? Value(std::move(value)) : Value();
 }

@@ -19,11 +19,9 @@ bool unquote(std::string_view text, std::string& out) {
   text = text.substr(1, text.size() - 2);
   out.clear();
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\'') {
-      ++i;
-      if (i == text.size() || text[i] != '\'') {
-        return false;
-      }
+    const bool quote = text[i] == '\'';
+    if (quote && (++i == text.size() || text[i] != '\'')) {
+      return false;
     }
     out += text[i];
   }

@@ -62,6 +62,11 @@ bool any_element(const Filter& filter, const Record& record) {
   });
 }
 
+bool is_member(const Value& value, const std::vector<Value>& literals) {
+  return std::any_of(literals.begin(), literals.end(),
+                     [&](const Value& literal) { return holds(Comparison::eq, value, literal); });
+}
+
 bool evaluate(const Filter& filter, const Record& record, const Record* element) {
   const Record& from = filter.of_element && element != nullptr ? *element : record;
   const auto part = [&](const Filter& operand) { return evaluate(operand, record, element); };
@@ -74,12 +79,8 @@ bool evaluate(const Filter& filter, const Record& record, const Record* element)
       return !part(filter.operands.front());
     case Filter::Kind::comparison:
       return holds(filter.comparison, from.value(filter.path), filter.literals.front());
-    case Filter::Kind::membership: {
-      const Value value = from.value(filter.path);
-      return std::any_of(filter.literals.begin(), filter.literals.end(), [&](const Value& literal) {
-        return holds(Comparison::eq, value, literal);
-      });
-    }
+    case Filter::Kind::membership:
+      return is_member(from.value(filter.path), filter.literals);
     case Filter::Kind::text_function:
       return holds(filter.function, from.value(filter.path), filter.literals.front());
     case Filter::Kind::any:

@@ -128,22 +128,29 @@ struct Router {
   }
 
   /// A set below a user may be written with the user's id or name in the file; either reaches it.
-  EmulatedOr answer_users(const Segments& segments) const {
+  EntitySet* set_below_user(const Segments& segments) const {
     EntitySet& users = directory.users();
     const auto slot = segments.size() > 2 ? users.store.find(segments[1]) : std::nullopt;
-    if (slot) {
-      const graph::Value name = users.store.with_record(
-          *slot, [](const graph::Record& record) { return record.value({"userPrincipalName"}); });
-      Segments other = segments;
-      for (const std::string& key :
-           {users.store.id(*slot), name.index() == 3 ? std::get<std::string>(name) : ""}) {
-        other[1] = key;
-        if (EntitySet* set = directory.collection(other)) {
-          return answer_set(on(*set), after(other, set->path.size()), random);
-        }
-      }
+    if (!slot) {
+      return nullptr;
     }
-    return answer_set(on(users), after(segments, 1), random);
+    const graph::Value name = users.store.with_record(
+        *slot, [](const graph::Record& record) { return record.value({"userPrincipalName"}); });
+    Segments other = segments;
+    other[1] = users.store.id(*slot);
+    if (EntitySet* set = directory.collection(other)) {
+      return set;
+    }
+    const auto* const text = std::get_if<std::string>(&name);
+    other[1] = text == nullptr ? "" : *text;
+    return directory.collection(other);
+  }
+
+  EmulatedOr answer_users(const Segments& segments) const {
+    if (EntitySet* set = set_below_user(segments)) {
+      return answer_set(on(*set), after(segments, set->path.size()), random);
+    }
+    return answer_set(on(directory.users()), after(segments, 1), random);
   }
 
   EmulatedOr answer_me(const Segments& segments) const {

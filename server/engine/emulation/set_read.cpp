@@ -185,7 +185,7 @@ EmulatedOr read_entity(const SetCall& at, const std::string& key) {
     return Unexpected(*std::move(error));
   }
   const bool by_name =
-      at.set.store.type().alternate_key != "" && key.find('@') != std::string::npos;
+      !at.set.store.type().alternate_key.empty() && key.find('@') != std::string::npos;
   if (by_name && query->reads_sign_in_activity()) {
     return Unexpected(graph::bad_request(
         "BadRequest", "Get By Key only supports UserId and the key has to be a valid Guid"));
