@@ -130,12 +130,20 @@ Fault read_select(Reading& reading, const std::string& value) {
   return std::nullopt;
 }
 
+/// As Graph names it: with a capital first letter.
+Fault not_expandable(std::string name) {
+  if (!name.empty() && name.front() >= 'a' && name.front() <= 'z') {
+    name.front() = static_cast<char>(name.front() - 'a' + 'A');
+  }
+  return fill(make_error("expand-not-supported"), "property", name);
+}
+
 Fault read_expand(Reading& reading, const std::string& value) {
   constexpr std::array<std::string_view, 6> kNavigations = {
       "manager", "directReports", "memberOf", "transitiveMemberOf", "ownedDevices", "extensions"};
   for (const std::string& part : split(value)) {
     const std::string name = part.substr(0, part.find('('));
-    const auto known = std::find_if(
+    const auto* const known = std::find_if(
         kNavigations.begin(), kNavigations.end(),
         [&](std::string_view navigation) { return equal_ignoring_case(navigation, name); });
     if (reading.type.open()) {
@@ -143,11 +151,7 @@ Fault read_expand(Reading& reading, const std::string& value) {
     } else if (known != kNavigations.end()) {
       reading.query.expand.emplace_back(*known);
     } else {
-      std::string shown = name;
-      if (!shown.empty() && shown.front() >= 'a' && shown.front() <= 'z') {
-        shown.front() = static_cast<char>(shown.front() - 'a' + 'A');
-      }
-      return fill(make_error("expand-not-supported"), "property", shown);
+      return not_expandable(name);
     }
   }
   return std::nullopt;

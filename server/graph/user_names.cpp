@@ -31,7 +31,7 @@ namespace {
 
 std::optional<std::uint64_t> index_in(const std::array<std::string_view, kNames>& table,
                                       std::string_view name) {
-  const auto at = std::find_if(table.begin(), table.end(), [&](std::string_view known) {
+  const auto* const at = std::find_if(table.begin(), table.end(), [&](std::string_view known) {
     return equal_ignoring_case(known, name);
   });
   if (at == table.end()) {
