@@ -23,17 +23,21 @@ std::string_view version_of(const Exchange& exchange) {
   return exchange.url.find("/v1.0/") != std::string::npos || exchange.parent != 0 ? "v1.0" : "";
 }
 
+/// The value of a query option, its name told with or without $ and in any case.
+std::optional<std::string_view> option_value(const http::Fields& options, std::string_view wanted) {
+  for (const http::Field& option : options) {
+    const std::string_view name = option.name;
+    if (equal_ignoring_case(name.starts_with('$') ? name.substr(1) : name, wanted)) {
+      return option.value;
+    }
+  }
+  return std::nullopt;
+}
+
 bool query_fits(const scenario::When& when, const Exchange& exchange) {
   const http::Fields options = http::parse_fields(exchange.query);
   return std::ranges::all_of(when.query, [&](const auto& wanted) {
-    std::optional<std::string_view> value;
-    for (const http::Field& option : options) {
-      const std::string_view name = option.name;
-      if (equal_ignoring_case(name.starts_with('$') ? name.substr(1) : name, wanted.first)) {
-        value = option.value;
-      }
-    }
-    return scenario::passes(wanted.second, value);
+    return scenario::passes(wanted.second, option_value(options, wanted.first));
   });
 }
 

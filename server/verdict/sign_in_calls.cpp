@@ -3,6 +3,7 @@
 
 #include "http/target.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace graphfault::verdict {
@@ -38,12 +39,10 @@ std::optional<Duration> lifetime_of(const Exchange& token_request) {
 }
 
 bool is_claims_challenge(const Exchange& exchange) {
-  for (const std::string_view line : exchange.response_headers.all("WWW-Authenticate")) {
-    if (line.find("insufficient_claims") != std::string_view::npos) {
-      return true;
-    }
-  }
-  return false;
+  const auto lines = exchange.response_headers.all("WWW-Authenticate");
+  return std::ranges::any_of(lines, [](std::string_view line) {
+    return line.find("insufficient_claims") != std::string_view::npos;
+  });
 }
 
 }  // namespace graphfault::verdict

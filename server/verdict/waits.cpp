@@ -33,6 +33,7 @@ std::vector<Wait> batch_waits(const Record& record) {
     wait = {from, to, std::max(wait.due, asked_wait(operation)), record.waited(*from, *to)};
   }
   std::vector<Wait> found;
+  found.reserve(waits.size());
   for (const auto& [between, wait] : waits) {
     found.push_back(wait);
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "harness/child_process.hpp"
 
+#include <csignal>
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -13,7 +13,7 @@ namespace {
 /// Between fork and exec: only what is safe there.
 [[noreturn]] void become(char* const* words, const char* output) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-  ::signal(SIGPIPE, SIG_DFL);
+  static_cast<void>(::signal(SIGPIPE, SIG_DFL));
   const int nothing = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
   ::dup2(nothing, STDIN_FILENO);
   if (*output != '\0') {

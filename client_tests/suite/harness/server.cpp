@@ -5,7 +5,7 @@
 #include "wire/httplib_transport.hpp"
 
 #include <chrono>
-#include <stdlib.h>
+#include <cstdlib>
 #include <system_error>
 #include <thread>
 

@@ -24,18 +24,24 @@ void judge_retry(const Record& record, const Exchange& answer, const Exchange& n
           {.sequences = {answer.sequence, next.sequence}, .text = label(answer), .waited = waited});
 }
 
+void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
+  for (std::size_t i = 0; i < call.tries.size(); ++i) {
+    const Exchange& answer = *call.tries[i];
+    if (is_conflict(answer) && i + 1 == call.tries.size()) {
+      judge_last(record, answer, opinion);
+    } else if (is_conflict(answer)) {
+      judge_retry(record, answer, *call.tries[i + 1], opinion);
+    }
+  }
+}
+
 }  // namespace
 
 Opinion concurrency_conflict_retried_with_delay(const Record& record) {
   Opinion opinion;
   for (const Attempts& call : record.calls()) {
-    for (std::size_t i = 0; !call.unclear && i < call.tries.size(); ++i) {
-      const Exchange& answer = *call.tries[i];
-      if (is_conflict(answer) && i + 1 == call.tries.size()) {
-        judge_last(record, answer, opinion);
-      } else if (is_conflict(answer)) {
-        judge_retry(record, answer, *call.tries[i + 1], opinion);
-      }
+    if (!call.unclear) {
+      judge_call(record, call, opinion);
     }
   }
   return opinion;

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace graphfault::verdict {
 namespace {
 
@@ -12,13 +14,30 @@ bool is_create(const Exchange& request) {
 }
 
 bool read_between(const Record& record, const Exchange& from, const Exchange& to) {
-  for (const Exchange* request : record.requests()) {
-    if (request->sequence > from.sequence && request->sequence < to.sequence &&
-        request->method == "GET" && request->path.starts_with(from.path)) {
-      return true;
+  return std::ranges::any_of(record.requests(), [&](const Exchange* request) {
+    return request->sequence > from.sequence && request->sequence < to.sequence &&
+           request->method == "GET" && request->path.starts_with(from.path);
+  });
+}
+
+void judge(const Record& record, const Exchange& answer, const Exchange* next, Opinion& opinion) {
+  if (next == nullptr || read_between(record, answer, *next)) {
+    opinion.kept.push_back({.sequences = {answer.sequence}, .text = label(answer)});
+    return;
+  }
+  opinion.broken.push_back(
+      {.sequences = {answer.sequence, next->sequence},
+       .text = fmt::format("{}, repeated as #{} without a look whether it had happened",
+                           label(answer), next->sequence)});
+}
+
+void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
+  for (std::size_t i = 0; i < call.tries.size(); ++i) {
+    const Exchange& answer = *call.tries[i];
+    if (is_create(answer) && is_unclear(answer)) {
+      judge(record, answer, i + 1 < call.tries.size() ? call.tries[i + 1] : nullptr, opinion);
     }
   }
-  return false;
 }
 
 }  // namespace
@@ -26,21 +45,8 @@ bool read_between(const Record& record, const Exchange& from, const Exchange& to
 Opinion no_duplicate_create(const Record& record) {
   Opinion opinion;
   for (const Attempts& call : record.calls()) {
-    for (std::size_t i = 0; !call.unclear && i < call.tries.size(); ++i) {
-      const Exchange& answer = *call.tries[i];
-      if (!is_create(answer) || !is_unclear(answer)) {
-        continue;
-      }
-      const Exchange* next = i + 1 < call.tries.size() ? call.tries[i + 1] : nullptr;
-      const bool blind = next != nullptr && !read_between(record, answer, *next);
-      (blind ? opinion.broken : opinion.kept)
-          .push_back(
-              {.sequences = {answer.sequence},
-               .text =
-                   label(answer) +
-                   (blind ? fmt::format(", repeated as #{} without a look whether it had happened",
-                                        next->sequence)
-                          : "")});
+    if (!call.unclear) {
+      judge_call(record, call, opinion);
     }
   }
   return opinion;

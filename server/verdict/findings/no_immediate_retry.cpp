@@ -14,25 +14,31 @@ bool allows_immediate(const Exchange& answer) {
   return answer.retry_after && *answer.retry_after <= Duration{};
 }
 
+void judge(const Record& record, const Exchange& answer, const Exchange& next, Opinion& opinion) {
+  const Duration waited = record.waited(answer, next);
+  const auto millis = std::chrono::duration_cast<std::chrono::milliseconds>(waited).count();
+  (waited < kImmediate ? opinion.broken : opinion.kept)
+      .push_back({.sequences = {answer.sequence, next.sequence},
+                  .text = fmt::format("{}, tried again as #{} after {} ms", label(answer),
+                                      next.sequence, millis),
+                  .waited = waited});
+}
+
+void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
+  for (std::size_t i = 0; i + 1 < call.tries.size(); ++i) {
+    if (is_transient(*call.tries[i]) && !allows_immediate(*call.tries[i])) {
+      judge(record, *call.tries[i], *call.tries[i + 1], opinion);
+    }
+  }
+}
+
 }  // namespace
 
 Opinion no_immediate_retry(const Record& record) {
   Opinion opinion;
   for (const Attempts& call : record.calls()) {
-    for (std::size_t i = 0; !call.unclear && i + 1 < call.tries.size(); ++i) {
-      const Exchange& answer = *call.tries[i];
-      const Exchange& next = *call.tries[i + 1];
-      if (!is_transient(answer) || allows_immediate(answer)) {
-        continue;
-      }
-      const Duration waited = record.waited(answer, next);
-      const Evidence evidence{
-          .sequences = {answer.sequence, next.sequence},
-          .text =
-              fmt::format("{}, tried again as #{} after {} ms", label(answer), next.sequence,
-                          std::chrono::duration_cast<std::chrono::milliseconds>(waited).count()),
-          .waited = waited};
-      (waited < kImmediate ? opinion.broken : opinion.kept).push_back(evidence);
+    if (!call.unclear) {
+      judge_call(record, call, opinion);
     }
   }
   return opinion;

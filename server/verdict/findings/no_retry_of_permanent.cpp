@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace graphfault::verdict {
 namespace {
 
@@ -42,13 +44,29 @@ bool may_repeat(const Exchange& answer, const Exchange& next) {
 
 /// A write in between may have changed what the answer rests on.
 bool written_between(const Record& record, const Exchange& from, const Exchange& to) {
-  for (const Exchange* request : record.requests()) {
-    if (request->sequence > from.sequence && request->sequence < to.sequence &&
-        !is_read(*request) && !is_token_request(*request) && is_success(*request)) {
-      return true;
+  return std::ranges::any_of(record.requests(), [&](const Exchange* request) {
+    return request->sequence > from.sequence && request->sequence < to.sequence &&
+           !is_read(*request) && !is_token_request(*request) && is_success(*request);
+  });
+}
+
+void judge(const Record& record, const Exchange& answer, const Exchange* next, Opinion& opinion) {
+  if (next == nullptr || may_repeat(answer, *next) || written_between(record, answer, *next)) {
+    opinion.kept.push_back({.sequences = {answer.sequence}, .text = label(answer)});
+    return;
+  }
+  opinion.broken.push_back(
+      {.sequences = {answer.sequence, next->sequence},
+       .text = fmt::format("{}, repeated unchanged as #{}", label(answer), next->sequence)});
+}
+
+void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
+  for (std::size_t i = 0; i < call.tries.size(); ++i) {
+    if (is_permanent(*call.tries[i])) {
+      judge(record, *call.tries[i], i + 1 < call.tries.size() ? call.tries[i + 1] : nullptr,
+            opinion);
     }
   }
-  return false;
 }
 
 }  // namespace
@@ -56,19 +74,8 @@ bool written_between(const Record& record, const Exchange& from, const Exchange&
 Opinion no_retry_of_permanent(const Record& record) {
   Opinion opinion;
   for (const Attempts& call : record.calls()) {
-    for (std::size_t i = 0; !call.unclear && i < call.tries.size(); ++i) {
-      const Exchange& answer = *call.tries[i];
-      if (!is_permanent(answer)) {
-        continue;
-      }
-      const Exchange* next = i + 1 < call.tries.size() ? call.tries[i + 1] : nullptr;
-      if (next == nullptr || may_repeat(answer, *next) || written_between(record, answer, *next)) {
-        opinion.kept.push_back({.sequences = {answer.sequence}, .text = label(answer)});
-      } else {
-        opinion.broken.push_back(
-            {.sequences = {answer.sequence, next->sequence},
-             .text = fmt::format("{}, repeated unchanged as #{}", label(answer), next->sequence)});
-      }
+    if (!call.unclear) {
+      judge_call(record, call, opinion);
     }
   }
   return opinion;

@@ -31,41 +31,51 @@ std::string wanted(const Exchange& request) {
          form_field(request, "username");
 }
 
+using HeldTokens = std::map<std::string, Held>;
+
+void note_call(const Exchange& request, HeldTokens& held) {
+  for (auto& [key, token] : held) {
+    ++token.uses;
+    token.spoiled = token.spoiled || request.status == 401;
+  }
+}
+
+void note_served(const Held& token, Opinion& opinion) {
+  if (token.request != nullptr && token.uses > 1) {
+    opinion.kept.push_back(
+        {.sequences = {token.request->sequence},
+         .text = fmt::format("{} served {} calls", label(*token.request), token.uses)});
+  }
+}
+
+void judge_token(const Record& record, const Exchange& request, Held& token, Opinion& opinion) {
+  const bool early = token.request != nullptr && !token.spoiled &&
+                     form_field(request, "claims").empty() && still_good(record, token, request);
+  if (early) {
+    opinion.broken.push_back(
+        {.sequences = {token.request->sequence, request.sequence},
+         .text = fmt::format("#{} asked for a token while the one of #{} was still good",
+                             request.sequence, token.request->sequence)});
+  } else {
+    note_served(token, opinion);
+  }
+  token = {.request = &request};
+}
+
 }  // namespace
 
 Opinion token_cached(const Record& record) {
   Opinion opinion;
-  std::map<std::string, Held> held;
+  HeldTokens held;
   for (const Exchange* request : record.requests()) {
     if (!is_token_request(*request)) {
-      for (auto& [key, token] : held) {
-        ++token.uses;
-        token.spoiled = token.spoiled || request->status == 401;
-      }
-      continue;
+      note_call(*request, held);
+    } else if (is_success(*request)) {
+      judge_token(record, *request, held[wanted(*request)], opinion);
     }
-    if (!is_success(*request)) {
-      continue;
-    }
-    Held& token = held[wanted(*request)];
-    if (token.request != nullptr && !token.spoiled && form_field(*request, "claims").empty() &&
-        still_good(record, token, *request)) {
-      opinion.broken.push_back(
-          {.sequences = {token.request->sequence, request->sequence},
-           .text = fmt::format("#{} asked for a token while the one of #{} was still good",
-                               request->sequence, token.request->sequence)});
-    } else if (token.request != nullptr && token.uses > 1) {
-      opinion.kept.push_back(
-          {.sequences = {token.request->sequence}, .text = label(*token.request)});
-    }
-    token = {.request = request};
   }
   for (const auto& [key, token] : held) {
-    if (token.uses > 1) {
-      opinion.kept.push_back(
-          {.sequences = {token.request->sequence},
-           .text = fmt::format("{} served {} calls", label(*token.request), token.uses)});
-    }
+    note_served(token, opinion);
   }
   return opinion;
 }

@@ -68,14 +68,18 @@ void append_finding(std::string& out, const Finding& finding) {
       fmt::format("</ul><p class=\"faint\">Source: {}</p></details>", html_escaped(finding.source));
 }
 
+void append_findings_in(std::string& out, const Verdict& verdict, State state) {
+  for (const Finding& finding : verdict.findings) {
+    if (finding.state == state) {
+      append_finding(out, finding);
+    }
+  }
+}
+
 void append_findings(std::string& out, const Verdict& verdict) {
   constexpr std::array kOrder{State::failed, State::pending, State::passed, State::not_exercised};
   for (const State state : kOrder) {
-    for (const Finding& finding : verdict.findings) {
-      if (finding.state == state) {
-        append_finding(out, finding);
-      }
-    }
+    append_findings_in(out, verdict, state);
   }
 }
 
@@ -94,22 +98,26 @@ std::string row_of(const Exchange& exchange) {
       html_escaped(exchange.code), html_escaped(rule));
 }
 
+constexpr std::string_view kTableHead =
+    "<tr><th>#</th><th>begun</th><th>request</th><th>answer</th><th>code</th><th>made by</th></tr>";
+
+void append_operations(std::string& out, const std::vector<const Exchange*>& operations) {
+  out += fmt::format(
+      R"(<tr><td></td><td colspan="5"><details><summary>{} operations</summary><table>{})",
+      operations.size(), kTableHead);
+  for (const Exchange* operation : operations) {
+    out += row_of(*operation);
+  }
+  out += "</table></details></td></tr>";
+}
+
 void append_exchanges(std::string& out, const Record& record) {
-  constexpr std::string_view kHead =
-      "<tr><th>#</th><th>begun</th><th>request</th><th>answer</th><th>code</th><th>made "
-      "by</th></tr>";
-  out += fmt::format("<div class=\"scroll\"><table>{}", kHead);
+  out += fmt::format(R"(<div class="scroll"><table>{})", kTableHead);
   for (const Exchange* request : record.requests()) {
     out += row_of(*request);
     const auto& operations = record.operations(request->sequence);
     if (!operations.empty()) {
-      out += fmt::format(
-          "<tr><td></td><td colspan=\"5\"><details><summary>{} operations</summary><table>{}",
-          operations.size(), kHead);
-      for (const Exchange* operation : operations) {
-        out += row_of(*operation);
-      }
-      out += "</table></details></td></tr>";
+      append_operations(out, operations);
     }
   }
   out += "</table></div>";

@@ -86,7 +86,7 @@ std::vector<Case> cases_of(const Verdict& verdict) {
 }
 
 void append_case(std::string& out, const Case& test, const std::string& suite) {
-  out += fmt::format("    <testcase name=\"{}\" classname=\"{}\" time=\"0\"", escaped(test.name),
+  out += fmt::format(R"(    <testcase name="{}" classname="{}" time="0")", escaped(test.name),
                      escaped(suite));
   switch (test.state) {
     case State::passed:

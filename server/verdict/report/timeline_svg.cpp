@@ -95,7 +95,7 @@ void append_row(std::string& out, const Record& record, const Scale& scale, cons
                 double y) {
   const Exchange& first = *call.tries.front();
   const std::string target = first.query.empty() ? first.path : first.path + "?" + first.query;
-  out += fmt::format("<text class=\"call\" x=\"4\" y=\"{:.1f}\">{}<title>{} {}</title></text>",
+  out += fmt::format(R"(<text class="call" x="4" y="{:.1f}">{}<title>{} {}</title></text>)",
                      y + kRowHeight - 8, short_text(first.method + " " + target),
                      html_escaped(first.method), html_escaped(target));
   for (const Exchange* attempt : call.tries) {
