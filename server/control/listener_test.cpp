@@ -14,8 +14,6 @@
 namespace graphfault::control {
 namespace {
 
-using testing::HasSubstr;
-
 class ControlListener : public testing::Test {
  protected:
   ControlListener() {

@@ -23,7 +23,7 @@ struct Bad {
 };
 
 TEST(ListQuery, RefusalsAreGraphs) {
-  const std::string kSort = "Sorting not supported for current query.";
+  const std::string sort = "Sorting not supported for current query.";
   const std::vector<Bad> cases = {
       {{{"$top", "1000"}},
        Level::none,
@@ -112,9 +112,9 @@ TEST(ListQuery, RefusalsAreGraphs) {
        Level::none,
        400,
        "Request_UnsupportedQuery",
-       kSort},
-      {{{"$orderby", "mail"}}, Level::none, 400, "Request_UnsupportedQuery", kSort},
-      {{{"$orderby", "createdDateTime"}}, Level::none, 400, "Request_UnsupportedQuery", kSort},
+       sort},
+      {{{"$orderby", "mail"}}, Level::none, 400, "Request_UnsupportedQuery", sort},
+      {{{"$orderby", "createdDateTime"}}, Level::none, 400, "Request_UnsupportedQuery", sort},
       {{{"$orderby", "nope"}},
        Level::none,
        400,
