@@ -21,18 +21,6 @@ namespace {
 using Entries = std::vector<const graph::ErrorEntry*>;
 using SignInEntries = std::vector<const graph::SignInError*>;
 
-std::string_view text_of(graph::Evidence evidence) {
-  switch (evidence) {
-    case graph::Evidence::documented:
-      return "documented";
-    case graph::Evidence::captured:
-      return "captured";
-    case graph::Evidence::inferred:
-      break;
-  }
-  return "inferred";
-}
-
 bool is_named(const graph::ErrorEntry& entry, std::string_view which) {
   return which.empty() || which == std::to_string(entry.status) ||
          equal_ignoring_case(entry.id, which) || equal_ignoring_case(entry.code, which);
@@ -80,7 +68,7 @@ std::string entries_table(const Entries& entries) {
   for (const graph::ErrorEntry* entry : entries) {
     rows.push_back({std::to_string(entry->status), std::string(entry->id),
                     entry->code.empty() ? "-" : std::string(entry->code),
-                    std::string(text_of(entry->evidence))});
+                    std::string(graph::evidence_text(entry->evidence))});
   }
   return table(rows);
 }
@@ -89,7 +77,7 @@ std::string sign_in_table(const SignInEntries& entries) {
   std::vector<std::vector<std::string>> rows{{"STATUS", "ID", "ERROR", "EVIDENCE"}};
   for (const graph::SignInError* entry : entries) {
     rows.push_back({std::to_string(entry->status), "AADSTS" + std::to_string(entry->number),
-                    std::string(entry->error), std::string(text_of(entry->evidence))});
+                    std::string(entry->error), std::string(graph::evidence_text(entry->evidence))});
   }
   return table(rows);
 }
@@ -113,7 +101,7 @@ std::string in_full(const graph::ErrorEntry& entry) {
   const graph::GraphError error = graph::make_error(entry);
   const graph::AnswerStamp stamp = example_stamp();
   return fmt::format("id:       {}\nevidence: {}\nsource:   {}\n\n", entry.id,
-                     text_of(entry.evidence), entry.source) +
+                     graph::evidence_text(entry.evidence), entry.source) +
          wire_text(error.status, graph::error_headers(error, stamp),
                    graph::error_body(error, stamp));
 }
@@ -124,7 +112,7 @@ std::string in_full(const graph::SignInError& entry) {
       entry,
       {.stamp = stamp, .app = "11111111-2222-3333-4444-555555555555", .tenant = "contoso.example"});
   return fmt::format("id:       AADSTS{}\nevidence: {}\nsource:   {}\n\n", entry.number,
-                     text_of(entry.evidence), entry.source) +
+                     graph::evidence_text(entry.evidence), entry.source) +
          wire_text(entry.status, graph::sign_in_headers(graph::SignInAnswer::token, stamp), body);
 }
 

@@ -8,18 +8,6 @@
 namespace graphfault::control {
 namespace {
 
-std::string_view text_of(graph::Evidence evidence) {
-  switch (evidence) {
-    case graph::Evidence::documented:
-      return "documented";
-    case graph::Evidence::captured:
-      return "captured";
-    case graph::Evidence::inferred:
-      break;
-  }
-  return "inferred";
-}
-
 std::string_view text_of(graph::BodyFormat format) {
   switch (format) {
     case graph::BodyFormat::json:
@@ -39,7 +27,7 @@ Json entry_json(const graph::ErrorEntry& entry) {
     json["inner"] = entry.inner;
   }
   json["body"] = text_of(entry.format);
-  json["evidence"] = text_of(entry.evidence);
+  json["evidence"] = graph::evidence_text(entry.evidence);
   json["source"] = entry.source;
   return json;
 }
@@ -49,7 +37,7 @@ Json sign_in_json(const graph::SignInError& entry) {
               {"status", entry.status},
               {"error", entry.error},
               {"text", entry.text},
-              {"evidence", text_of(entry.evidence)},
+              {"evidence", graph::evidence_text(entry.evidence)},
               {"source", entry.source}};
 }
 
