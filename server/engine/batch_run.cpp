@@ -73,9 +73,8 @@ OperationResult finish(Call&& call, Outcome&& played, BatchRun& run) {
   RecordValues values{.sequence = run.context.journal.next_sequence(),
                       .parent = run.context.sequence,
                       .body_hash = hash_of_body(call.request.body)};
-  journal::Exchange exchange =
-      record_of(std::move(call), played, response, run.context, std::move(values));
-  run.context.journal.record(std::move(exchange));
+  run.context.journal.record(
+      record_of(std::move(call), played, response, run.context, std::move(values)));
   result.headers = std::move(response.headers);
   result.body = std::move(response.body);
   return result;

@@ -65,7 +65,7 @@ struct Engine::State {
     journal::Exchange exchange = record_of_stray(std::move(request), response, now);
     strays.with([&exchange](journal::Journal& journal) {
       exchange.sequence = journal.next_sequence();
-      journal.record(std::move(exchange));
+      journal.record(exchange);
     });
   }
 

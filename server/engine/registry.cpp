@@ -3,6 +3,7 @@
 
 #include "base/letter_case.hpp"
 #include "base/random.hpp"
+#include "base/spinning_mutex.hpp"
 #include "engine/bounded_map.hpp"
 #include "engine/rule_indexes.hpp"
 #include "engine/tenant_label.hpp"
@@ -154,7 +155,7 @@ struct Registry::State {
     return open(fallback_name + "." + *label, now);
   }
 
-  mutable std::mutex mutex{};
+  mutable SpinningMutex mutex{};
   ScenarioSet scenarios;
   const std::string fallback_name;
   TenantOptions options;

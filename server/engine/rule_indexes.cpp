@@ -3,14 +3,18 @@
 
 namespace graphfault::engine {
 
+std::shared_ptr<const RuleIndex> RuleIndexes::living(const Entries& entries,
+                                                     const scenario::Scenario* scenario) {
+  const auto found = entries.find(scenario);
+  const bool lives = found != entries.end() && !found->second.scenario.expired();
+  return lives ? found->second.index.lock() : nullptr;
+}
+
 std::shared_ptr<const RuleIndex> RuleIndexes::of(
     const std::shared_ptr<const scenario::Scenario>& scenario) {
-  return entries_.with([&scenario](auto& entries) -> std::shared_ptr<const RuleIndex> {
-    const auto found = entries.find(scenario.get());
-    if (found != entries.end() && !found->second.scenario.expired()) {
-      if (auto index = found->second.index.lock()) {
-        return index;
-      }
+  return entries_.with([&scenario](Entries& entries) -> std::shared_ptr<const RuleIndex> {
+    if (auto index = living(entries, scenario.get())) {
+      return index;
     }
     for (auto entry = entries.begin(); entry != entries.end();) {
       entry = entry->second.index.expired() ? entries.erase(entry) : std::next(entry);

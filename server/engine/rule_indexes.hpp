@@ -22,7 +22,12 @@ class RuleIndexes {
     std::weak_ptr<const scenario::Scenario> scenario{};  // an address may be used again
     std::weak_ptr<const RuleIndex> index{};
   };
-  Guarded<std::map<const scenario::Scenario*, Entry>> entries_;
+  using Entries = std::map<const scenario::Scenario*, Entry>;
+
+  static std::shared_ptr<const RuleIndex> living(const Entries& entries,
+                                                 const scenario::Scenario* scenario);
+
+  Guarded<Entries> entries_;
 };
 
 }  // namespace graphfault::engine

@@ -2,6 +2,7 @@
 #include "engine/tenant.hpp"
 
 #include "base/random.hpp"
+#include "base/spinning_mutex.hpp"
 #include "engine/compose.hpp"
 #include "engine/play.hpp"
 #include "engine/record.hpp"
@@ -70,7 +71,7 @@ struct Tenant::State {
     }
   }
 
-  mutable std::mutex mutex{};
+  mutable SpinningMutex mutex{};
   TenantIdentity identity;
   journal::Journal journal;
   UnderWay under_way{};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/crypto.hpp"
+#include "base/spinning_mutex.hpp"
 #include "engine/caller.hpp"
 
 #include <algorithm>
@@ -43,7 +44,7 @@ class TokenCache {
   using Entries = std::unordered_map<std::string, Caller, Hash, std::equal_to<>>;
   // Two generations: what was not asked for while the young one filled up goes.
   struct Shard {
-    mutable std::mutex mutex{};
+    mutable SpinningMutex mutex{};
     Entries young{};
     Entries old{};
     std::size_t young_bytes = 0;

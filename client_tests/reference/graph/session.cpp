@@ -43,7 +43,7 @@ Session::Session(Courier& courier, TokenSource& tokens, std::string base_url)
 }
 
 Deadline Session::new_deadline() const {
-  return Deadline(courier_.environment().clock, courier_.patience().max_time);
+  return {courier_.environment().clock, courier_.patience().max_time};
 }
 
 std::string Session::url(std::string_view path) const {
