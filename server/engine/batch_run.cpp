@@ -66,15 +66,15 @@ void add(Aftermath&& more, Aftermath& all) {
 
 // Composes and records what an operation came to.
 OperationResult finish(Call&& call, Outcome&& played, BatchRun& run) {
-  http::Response response = compose_response(played, call, run.context);
+  http::Response response = compose_response(played, call, run.context.answering());
   run.slowest = std::max(run.slowest, played.delay);
   add(std::move(played.aftermath), run.outcome.aftermath);
   OperationResult result{.id = call.operation->id, .status = response.status};
   RecordValues values{.sequence = run.context.journal.next_sequence(),
                       .parent = run.context.sequence,
                       .body_hash = hash_of_body(call.request.body)};
-  run.context.journal.record(
-      record_of(std::move(call), played, response, run.context, std::move(values)));
+  run.context.journal.record(journal::pack(
+      record_of(std::move(call), played, response, run.context.answering(), std::move(values))));
   result.headers = std::move(response.headers);
   result.body = std::move(response.body);
   return result;

@@ -43,17 +43,17 @@ struct Compose {
   }
 };
 
-std::string maker(const Outcome& outcome, const PlayContext& context) {
+std::string maker(const Outcome& outcome, const AnswerContext& context) {
   if (outcome.rule == nullptr) {
     return "emulation";
   }
-  std::string text = context.state.scenario->name;
+  std::string text = context.scenario.name;
   text.append("/").append(std::to_string(outcome.rule->number));
   text.append(" step ").append(std::to_string(outcome.step + 1));
   return outcome.repeated ? text.append(" repeated") : text;
 }
 
-void mark(const Outcome& outcome, const PlayContext& context, http::Headers& headers) {
+void mark(const Outcome& outcome, const AnswerContext& context, http::Headers& headers) {
   if (!context.tenant.options.marks) {
     return;
   }
@@ -66,7 +66,11 @@ void mark(const Outcome& outcome, const PlayContext& context, http::Headers& hea
 
 }  // namespace
 
-http::Response compose_response(Outcome& outcome, const Call& call, const PlayContext& context) {
+Duration delay_of(const Outcome& outcome, const scenario::Scenario& scenario) {
+  return outcome.delay + scenario.tenant.delay;
+}
+
+http::Response compose_response(Outcome& outcome, const Call& call, const AnswerContext& context) {
   http::Response response =
       std::visit(Compose{call.operation.has_value(), context.stamp}, outcome.made);
   mark(outcome, context, response.headers);
@@ -78,7 +82,7 @@ http::Response compose_response(Outcome& outcome, const Call& call, const PlayCo
   return response;
 }
 
-http::Answer compose_answer(Outcome& outcome, const Call& call, const PlayContext& context) {
+http::Answer compose_answer(Outcome& outcome, const Call& call, const AnswerContext& context) {
   http::Answer answer;
   const auto* const emulated = std::get_if<Emulated>(&outcome.made);
   const auto* const reply = std::get_if<AuthoredReply>(&outcome.made);
@@ -87,7 +91,7 @@ http::Answer compose_answer(Outcome& outcome, const Call& call, const PlayContex
   const auto* const error = std::get_if<graph::GraphError>(&outcome.made);
   // http.sys hangs up with its own pages (411).
   answer.plan.close = error != nullptr && error->format == graph::BodyFormat::html;
-  answer.plan.delay = outcome.delay + context.state.scenario->tenant.delay;
+  answer.plan.delay = delay_of(outcome, context.scenario);
   answer.response = compose_response(outcome, call, context);
   if (call.request.headers.contains("Origin") &&
       !answer.response.headers.contains("Access-Control-Allow-Origin")) {
@@ -96,7 +100,6 @@ http::Answer compose_answer(Outcome& outcome, const Call& call, const PlayContex
   if (outcome.fault != nullptr) {
     apply_fault(*outcome.fault, answer);
   }
-  answer.ticket = {.tenant = context.tenant.serial, .sequence = context.sequence};
   return answer;
 }
 

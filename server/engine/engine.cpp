@@ -62,10 +62,11 @@ struct Engine::State {
   }
 
   void record(http::Request&& request, const http::Response& response, Instant now) {
-    journal::Exchange exchange = record_of_stray(std::move(request), response, now);
-    strays.with([&exchange](journal::Journal& journal) {
-      exchange.sequence = journal.next_sequence();
-      journal.record(exchange);
+    journal::PackedExchange packed =
+        journal::pack(record_of_stray(std::move(request), response, now));
+    strays.with([&packed](journal::Journal& journal) {
+      packed.sequence = journal.next_sequence();
+      journal.record(std::move(packed));
     });
   }
 

@@ -60,6 +60,14 @@ struct Outcome {
   std::string hint{};
 };
 
+/// What composing and recording an answer looks at; none of it changes. References live as long as
+/// the call.
+struct AnswerContext {
+  const TenantIdentity& tenant;
+  const scenario::Scenario& scenario;
+  const graph::AnswerStamp& stamp;
+};
+
 /// What playing a call works on. References live as long as the call.
 struct PlayContext {
   const TenantIdentity& tenant;
@@ -67,6 +75,10 @@ struct PlayContext {
   journal::Journal& journal;
   const graph::AnswerStamp& stamp;
   std::uint64_t sequence = 0;  ///< of the exchange on the wire
+
+  AnswerContext answering() const {
+    return {.tenant = tenant, .scenario = *state.scenario, .stamp = stamp};
+  }
 
   Judging judging(Instant tenant_now) const {
     return {.tenant_id = tenant.id,

@@ -65,6 +65,22 @@ TEST(Parallel, TimesTwoIsTwoInEachOfAThousandRounds) {
   EXPECT_EQ(tenant->exchanges(0).size(), static_cast<std::size_t>(kClients));
 }
 
+TEST(Parallel, WhoHasAnAnswerFindsItsExchangeInTheJournal) {
+  Served served(kTwice);
+  std::atomic<int> missing{0};
+  in_parallel(4, [&] {
+    for (int i = 0; i < 300; ++i) {
+      const http::Answer answer = served.engine.serve(
+          {.method = "GET", .target = "/v1.0/users", .host = "localhost"}, served.now);
+      const std::uint64_t mine = answer.ticket.sequence;
+      const auto exchanges = served.tenant()->exchanges(mine - 1);
+      missing += exchanges.empty() || exchanges.front().sequence != mine ? 1 : 0;
+      served.engine.sent(answer.ticket, {.sent = served.now});
+    }
+  });
+  EXPECT_EQ(missing, 0);
+}
+
 TEST(Parallel, OneTenantIsReadResetAndErasedWhileItAnswers) {
   Served served(kTwice, {.max_tenants = 2});
   std::atomic<bool> done{false};

@@ -83,9 +83,9 @@ journal::CallerSummary summary(const Call& call) {
   return caller;
 }
 
-journal::PlayedStep played(const Outcome& outcome, const PlayContext& context) {
+journal::PlayedStep played(const Outcome& outcome, const AnswerContext& context) {
   journal::PlayedStep step;
-  step.scenario = context.state.scenario->name;
+  step.scenario = context.scenario.name;
   if (outcome.rule != nullptr) {
     step.rule = outcome.rule->number;
     step.step = static_cast<int>(outcome.step) + 1;
@@ -141,7 +141,7 @@ void record_operation(OperationPlace&& place, journal::Exchange& exchange) {
 }  // namespace
 
 journal::Exchange record_of(Call&& call, const Outcome& outcome, const http::Response& response,
-                            const PlayContext& context, RecordValues values) {
+                            const AnswerContext& context, RecordValues values) {
   journal::Exchange exchange;
   exchange.sequence = values.sequence;
   exchange.parent = values.parent;

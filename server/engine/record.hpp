@@ -18,7 +18,7 @@ struct RecordValues {
   std::string body_hash{};  ///< hash_of_body(), made before the lock is taken where it can be
 };
 journal::Exchange record_of(Call&& call, const Outcome& outcome, const http::Response& response,
-                            const PlayContext& context, RecordValues values);
+                            const AnswerContext& context, RecordValues values);
 
 /// For a request that belongs to no tenant.
 journal::Exchange record_of_stray(http::Request&& request, const http::Response& response,

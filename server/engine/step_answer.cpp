@@ -3,6 +3,7 @@
 
 #include "engine/authored_error.hpp"
 #include "engine/call_key.hpp"
+#include "engine/compose.hpp"
 #include "engine/delay.hpp"
 #include "engine/faults/faults.hpp"
 #include "engine/placeholders.hpp"
@@ -87,7 +88,7 @@ void put_step_headers(const http::Headers& own, http::Headers& headers) {
 void ask_to_wait(const scenario::RetryAfter& asked, const Call& call, const PlayContext& context,
                  Outcome& outcome) {
   const scenario::Step& step = step_of(outcome);
-  const Duration delay = outcome.delay + context.state.scenario->tenant.delay;
+  const Duration delay = delay_of(outcome, *context.state.scenario);
   graph::RetryAfterAnswer answer = retry_after(asked, context.stamp.wall + delay);
   headers_of(outcome.made).set("Retry-After", std::move(answer.text));
   outcome.retry_after = answer.window;

@@ -12,6 +12,7 @@
 #include "engine/under_way.hpp"
 
 #include <algorithm>
+#include <condition_variable>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -71,7 +72,25 @@ struct Tenant::State {
     }
   }
 
-  mutable SpinningMutex mutex{};
+  // What playing a call came to; it holds on to what it points to.
+  struct Played {
+    std::shared_ptr<const scenario::Scenario> scenario{};
+    graph::AnswerStamp stamp{};
+    std::uint64_t sequence = 0;
+    std::uint64_t ticket = 0;
+    Outcome outcome{};
+    std::optional<Instant> left{};  // at once, without a delay
+  };
+  // The one atomic step: match, advance, and open what an answer without a delay opens.
+  Played play(Call& call);
+  // Nothing is kept of a call from before a reset.
+  void keep(journal::PackedExchange exchange, std::uint64_t ticket);
+  // Until what was played before now is recorded: calls compose and record after their step.
+  void await_records(std::unique_lock<SpinningMutex>& lock);
+
+  SpinningMutex mutex{};
+  std::condition_variable_any recorded{};
+  int readers = 0;
   TenantIdentity identity;
   journal::Journal journal;
   UnderWay under_way{};
@@ -93,35 +112,57 @@ const TenantName& Tenant::name() const { return state_->identity.name; }
 const std::string& Tenant::id() const { return state_->identity.id; }
 std::uint64_t Tenant::serial() const { return state_->identity.serial; }
 
-http::Answer Tenant::answer(Call call) {
-  RecordValues values{.body_hash = hash_of_body(call.request.body)};
-  State& tenant = *state_;
-  const std::lock_guard lock(tenant.mutex);
-  const Instant received = call.received;
-  call.tenant_now = tenant.clock(received);
-  values.sequence = tenant.journal.next_sequence();
-  const graph::AnswerStamp stamp =
-      graph::make_stamp(tenant.work->random.guid(), call.request.headers, tenant.wall(received));
-  const PlayContext context{.tenant = tenant.identity,
-                            .state = *tenant.work,
-                            .journal = tenant.journal,
-                            .stamp = stamp,
-                            .sequence = values.sequence};
-
-  Outcome outcome = play(call, context);
-  http::Answer answer = compose_answer(outcome, call, context);
-  journal::Exchange exchange =
-      record_of(std::move(call), outcome, answer.response, context, std::move(values));
-  const std::uint64_t sequence = exchange.sequence;
-  tenant.journal.record(std::move(exchange));
-  tenant.under_way.begin();
-  if (answer.plan.delay > Duration::zero()) {
-    tenant.under_way.wait(sequence, std::move(outcome.aftermath));
+Tenant::State::Played Tenant::State::play(Call& call) {
+  const std::lock_guard lock(mutex);
+  Played played{.scenario = work->scenario, .sequence = journal.next_sequence()};
+  call.tenant_now = clock(call.received);
+  played.stamp = graph::make_stamp(work->random.guid(), call.request.headers, wall(call.received));
+  played.outcome = engine::play(call, {.tenant = identity,
+                                       .state = *work,
+                                       .journal = journal,
+                                       .stamp = played.stamp,
+                                       .sequence = played.sequence});
+  under_way.begin();
+  played.ticket = under_way.ticket(played.sequence);
+  if (delay_of(played.outcome, *played.scenario) > Duration::zero()) {
+    under_way.wait(played.sequence, std::move(played.outcome.aftermath));
   } else {
-    tenant.journal.left(sequence, received);
-    tenant.leave(std::move(outcome.aftermath), received);
+    leave(std::move(played.outcome.aftermath), call.received);
+    played.left = call.received;
   }
-  answer.ticket.sequence = tenant.under_way.ticket(sequence);
+  return played;
+}
+
+void Tenant::State::keep(journal::PackedExchange exchange, std::uint64_t ticket) {
+  const std::lock_guard lock(mutex);
+  if (under_way.sequence(ticket)) {
+    journal.record(std::move(exchange));
+  }
+  if (readers > 0) {
+    recorded.notify_all();
+  }
+}
+
+void Tenant::State::await_records(std::unique_lock<SpinningMutex>& lock) {
+  ++readers;
+  const std::uint64_t last = journal.last_sequence();
+  recorded.wait(lock, [this, last] { return journal.has_all_to(last); });
+  --readers;
+}
+
+http::Answer Tenant::answer(Call call) {
+  State& tenant = *state_;
+  RecordValues values{.body_hash = hash_of_body(call.request.body)};
+  State::Played played = tenant.play(call);
+  const AnswerContext context{
+      .tenant = tenant.identity, .scenario = *played.scenario, .stamp = played.stamp};
+  http::Answer answer = compose_answer(played.outcome, call, context);
+  answer.ticket = {.tenant = tenant.identity.serial, .sequence = played.ticket};
+  values.sequence = played.sequence;
+  journal::Exchange exchange =
+      record_of(std::move(call), played.outcome, answer.response, context, std::move(values));
+  exchange.left = played.left;
+  tenant.keep(journal::pack(exchange), played.ticket);
   return answer;
 }
 
@@ -183,7 +224,8 @@ void Tenant::limit_journal(std::size_t bytes) {
 }
 
 Json Tenant::snapshot(Instant now) const {
-  const std::lock_guard lock(state_->mutex);
+  std::unique_lock lock(state_->mutex);
+  state_->await_records(lock);
   Json json =
       snapshot_of(state_->identity, *state_->work, state_->journal.totals(), state_->clock(now));
   json["underWay"] = state_->under_way.count();
@@ -191,12 +233,14 @@ Json Tenant::snapshot(Instant now) const {
 }
 
 std::vector<journal::Exchange> Tenant::exchanges(std::uint64_t since) const {
-  const std::lock_guard lock(state_->mutex);
+  std::unique_lock lock(state_->mutex);
+  state_->await_records(lock);
   return state_->journal.after(since);
 }
 
 journal::JournalTotals Tenant::journal_totals() const {
-  const std::lock_guard lock(state_->mutex);
+  std::unique_lock lock(state_->mutex);
+  state_->await_records(lock);
   return state_->journal.totals();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One running copy of a scenario: its script positions, windows, data, clock and journal. Every
-// public member takes the tenant's lock once, so that each is one atomic step.
+// public member is one atomic step under the tenant's lock; answer() composes and records after it.
 #pragma once
 
 #include "base/clock.hpp"
@@ -56,7 +56,8 @@ class Tenant {
   const std::string& id() const;
   std::uint64_t serial() const;
 
-  /// The whole life of a request inside the tenant: match and advance, compose, record as begun.
+  /// The whole life of a request inside the tenant: match and advance, which is the atomic step;
+  /// compose and record as begun, which is not.
   /// Never blocks on I/O. The windows and effects of an answer without a delay are opened in the
   /// same step; of one with a delay, by leaving().
   http::Answer answer(Call call);
@@ -81,6 +82,7 @@ class Tenant {
 
   /// GET /tenants/{t}: counters, script positions, open windows, clock.
   Json snapshot(Instant now) const;
+  /// What was played before is recorded in it: it waits for calls that are being composed.
   std::vector<journal::Exchange> exchanges(std::uint64_t since) const;
   journal::JournalTotals journal_totals() const;
   std::shared_ptr<const scenario::Scenario> scenario() const;

@@ -8,8 +8,17 @@
 
 namespace graphfault::journal {
 
-void Journal::record(const Exchange& exchange) {
-  PackedExchange packed = pack(exchange, scratch_);
+std::uint64_t Journal::next_sequence() {
+  pending_.push_back(++last_);
+  return last_;
+}
+
+bool Journal::has_all_to(std::uint64_t sequence) const {
+  return sequence > last_ || pending_.empty() || pending_.front() > sequence;
+}
+
+void Journal::record(PackedExchange packed) {
+  pending_.erase(std::remove(pending_.begin(), pending_.end(), packed.sequence), pending_.end());
   totals_.bytes += bytes_of(packed);
   ++totals_.recorded;
   const std::size_t place = place_of(packed.sequence);
@@ -64,6 +73,7 @@ void Journal::complete(std::uint64_t sequence, const Completion& completion) {
 void Journal::clear() {
   last_ = 0;
   totals_ = {};
+  pending_.clear();
   kept_.clear();
   kept_.shrink_to_fit();
 }
@@ -71,8 +81,9 @@ void Journal::clear() {
 std::vector<Exchange> Journal::after(std::uint64_t since) const {
   std::vector<Exchange> exchanges;
   const std::size_t first = place_of(since + 1);
-  exchanges.reserve(kept_.size() - first);
-  for (std::size_t place = first; place < kept_.size(); ++place) {
+  const std::size_t end = pending_.empty() ? kept_.size() : place_of(pending_.front());
+  exchanges.reserve(std::max(end, first) - first);
+  for (std::size_t place = first; place < end; ++place) {
     exchanges.push_back(unpack(kept_[place]));
   }
   return exchanges;

@@ -33,11 +33,14 @@ class Journal {
  public:
   explicit Journal(std::size_t byte_limit) : byte_limit_(byte_limit) {}
 
-  /// Takes the next sequence number without recording, so that a batch can number its operations
-  /// after itself.
-  std::uint64_t next_sequence() { return ++last_; }
-  /// REQUIRES: exchange.sequence came from next_sequence(). Kept in the order of sequence numbers.
-  void record(const Exchange& exchange);
+  /// Takes the next sequence number, whose exchange is recorded later: a batch numbers its
+  /// operations after itself, and an exchange is packed while others are numbered.
+  std::uint64_t next_sequence();
+  /// The exchange of a number that next_sequence() gave. Kept in the order of the numbers.
+  void record(PackedExchange exchange);
+  /// True where every number up to that one has its exchange recorded, or was never given.
+  bool has_all_to(std::uint64_t sequence) const;
+  std::uint64_t last_sequence() const { return last_; }
   /// Of an exchange and, where it is a batch, of its operations: they leave with it. Nothing
   /// happens where the exchange has been dropped.
   void left(std::uint64_t sequence, Instant when);
@@ -46,7 +49,8 @@ class Journal {
   /// A new limit; drops what is over it.
   void limit_to(std::size_t bytes);
 
-  /// Copies of the kept exchanges with a sequence above `since`, in order.
+  /// Copies of the kept exchanges with a sequence above `since`, in order, and without a gap: none
+  /// above a number that is not recorded yet.
   std::vector<Exchange> after(std::uint64_t since) const;
   const JournalTotals& totals() const { return totals_; }
 
@@ -60,8 +64,8 @@ class Journal {
   std::size_t byte_limit_;
   std::uint64_t last_ = 0;
   JournalTotals totals_{};
+  std::vector<std::uint64_t> pending_;  // given, not recorded; ascending
   std::deque<PackedExchange> kept_;
-  std::string scratch_;
 };
 
 }  // namespace graphfault::journal

@@ -36,7 +36,7 @@ TEST(Journal, NumbersFromOne) {
 TEST(Journal, KeepsTheOrderOfSequenceNumbers) {
   Journal journal(1 << 20);
   for (const std::uint64_t sequence : {2U, 3U, 1U, 5U, 4U}) {
-    journal.record(exchange_with(sequence));
+    journal.record(pack(exchange_with(sequence)));
   }
   EXPECT_EQ(kept(journal), (std::vector<std::uint64_t>{1, 2, 3, 4, 5}));
   EXPECT_EQ(kept(journal, 3), (std::vector<std::uint64_t>{4, 5}));
@@ -44,10 +44,38 @@ TEST(Journal, KeepsTheOrderOfSequenceNumbers) {
   EXPECT_EQ(kept(journal, 99), (std::vector<std::uint64_t>{}));
 }
 
+TEST(Journal, ShowsNothingBehindANumberThatIsNotRecordedYet) {
+  Journal journal(1 << 20);
+  for (int i = 0; i < 4; ++i) {
+    journal.next_sequence();
+  }
+  for (const std::uint64_t sequence : {4U, 1U, 3U}) {
+    journal.record(pack(exchange_with(sequence)));
+  }
+  EXPECT_EQ(kept(journal), (std::vector<std::uint64_t>{1}));
+  EXPECT_EQ(kept(journal, 2), (std::vector<std::uint64_t>{}));
+  EXPECT_TRUE(journal.has_all_to(1));
+  EXPECT_FALSE(journal.has_all_to(2));
+  EXPECT_FALSE(journal.has_all_to(4));
+  EXPECT_TRUE(journal.has_all_to(5)) << "never given";
+  journal.record(pack(exchange_with(2)));
+  EXPECT_EQ(kept(journal), (std::vector<std::uint64_t>{1, 2, 3, 4}));
+  EXPECT_TRUE(journal.has_all_to(4));
+}
+
+TEST(Journal, AwaitsNoNumberFromBeforeItWasCleared) {
+  Journal journal(1 << 20);
+  journal.next_sequence();
+  journal.clear();
+  EXPECT_TRUE(journal.has_all_to(1));
+  journal.record(pack(exchange_with(journal.next_sequence())));
+  EXPECT_EQ(kept(journal), (std::vector<std::uint64_t>{1}));
+}
+
 TEST(Journal, CompletesAnExchange) {
   Journal journal(1 << 20);
   for (std::uint64_t sequence = 1; sequence <= 3; ++sequence) {
-    journal.record(exchange_with(sequence));
+    journal.record(pack(exchange_with(sequence)));
   }
   journal.left(2, Instant(5s));
   journal.complete(2, {.sent = Instant(7s), .bytes = 321, .aborted = true});
@@ -64,7 +92,7 @@ TEST(Journal, OperationsLeaveWithTheirBatch) {
   for (std::uint64_t sequence = 1; sequence <= 4; ++sequence) {
     Exchange exchange = exchange_with(sequence);
     exchange.parent = sequence == 2 || sequence == 3 ? 1 : 0;
-    journal.record(std::move(exchange));
+    journal.record(pack(exchange));
   }
   journal.left(1, Instant(5s));
   journal.complete(1, {.sent = Instant(7s), .bytes = 321, .aborted = true});
@@ -81,7 +109,7 @@ TEST(Journal, OperationsLeaveWithTheirBatch) {
 TEST(Journal, ASmallerLimitDropsAtOnce) {
   Journal journal(1 << 20);
   for (int i = 0; i < 20; ++i) {
-    journal.record(exchange_with(journal.next_sequence(), 10'000));
+    journal.record(pack(exchange_with(journal.next_sequence(), 10'000)));
   }
   journal.limit_to(50'000);
   EXPECT_LE(journal.totals().bytes, 50'000U);
@@ -92,7 +120,7 @@ TEST(Journal, ASmallerLimitDropsAtOnce) {
 TEST(Journal, DropsTheOldestAndCountsThem) {
   Journal journal(100'000);
   for (int i = 0; i < 50; ++i) {
-    journal.record(exchange_with(journal.next_sequence(), 10'000));
+    journal.record(pack(exchange_with(journal.next_sequence(), 10'000)));
   }
   const JournalTotals totals = journal.totals();
   EXPECT_LE(totals.bytes, 100'000U);
@@ -105,7 +133,7 @@ TEST(Journal, DropsTheOldestAndCountsThem) {
 TEST(Journal, IgnoresWhatIsSaidOfADroppedExchange) {
   Journal journal(30'000);
   for (int i = 0; i < 10; ++i) {
-    journal.record(exchange_with(journal.next_sequence(), 10'000));
+    journal.record(pack(exchange_with(journal.next_sequence(), 10'000)));
   }
   journal.left(1, Instant(1s));
   journal.complete(1, {.sent = Instant(1s), .bytes = 1});
@@ -118,7 +146,7 @@ TEST(Journal, IgnoresWhatIsSaidOfADroppedExchange) {
 
 TEST(Journal, KeepsNothingThatIsLargerThanAllOfIt) {
   Journal journal(5'000);
-  journal.record(exchange_with(journal.next_sequence(), 10'000));
+  journal.record(pack(exchange_with(journal.next_sequence(), 10'000)));
   EXPECT_TRUE(journal.after(0).empty());
   EXPECT_EQ(journal.totals().dropped, 1U);
   EXPECT_EQ(journal.totals().bytes, 0U);
@@ -126,13 +154,13 @@ TEST(Journal, KeepsNothingThatIsLargerThanAllOfIt) {
 
 TEST(Journal, CountsHeadersAndTextsAsBytes) {
   Journal plain(1 << 20);
-  plain.record(exchange_with(1));
+  plain.record(pack(exchange_with(1)));
   Journal full(1 << 20);
   Exchange exchange = exchange_with(1);
   exchange.request_headers.add("X-Long", std::string(1'000, 'a'));
   exchange.url = std::string(500, 'u');
   exchange.caller.claims.emplace_back(300, 'c');
-  full.record(std::move(exchange));
+  full.record(pack(exchange));
   const std::size_t more = full.totals().bytes - plain.totals().bytes;
   EXPECT_GE(more, 1'800U);
   EXPECT_LE(more, 2'700U);
@@ -140,7 +168,7 @@ TEST(Journal, CountsHeadersAndTextsAsBytes) {
 
 TEST(Journal, ClearStartsAgain) {
   Journal journal(1 << 20);
-  journal.record(exchange_with(journal.next_sequence()));
+  journal.record(pack(exchange_with(journal.next_sequence())));
   journal.clear();
   EXPECT_TRUE(journal.after(0).empty());
   EXPECT_EQ(journal.totals().recorded, 0U);

@@ -10,6 +10,36 @@ namespace {
 
 constexpr std::size_t kAllocation = 16;  // what the allocator adds to a block
 
+/// Counts what a Writer will write.
+class Sizer {
+ public:
+  template <class Value>
+  std::enable_if_t<std::is_trivially_copyable_v<Value>> operator()(const Value& value) {
+    size_ += sizeof(value);
+  }
+  void operator()(const std::string& text) { size_ += kCount + text.size(); }
+  void operator()(const std::vector<std::string>& texts) {
+    size_ += kCount;
+    for (const std::string& text : texts) {
+      (*this)(text);
+    }
+  }
+  void operator()(const http::Headers& headers) {
+    size_ += kCount;
+    for (const http::Header& line : headers) {
+      (*this)(line.name);
+      (*this)(line.value);
+    }
+  }
+
+  std::size_t size() const { return size_; }
+
+ private:
+  static constexpr std::size_t kCount = sizeof(std::uint32_t);
+
+  std::size_t size_ = 0;
+};
+
 /// Appends plain values as they lie in memory, texts and lists behind their sizes.
 class Writer {
  public:
@@ -136,17 +166,19 @@ void each_packed(Act& act, AnyExchange& exchange) {
 
 }  // namespace
 
-PackedExchange pack(const Exchange& exchange, std::string& scratch) {
-  scratch.clear();
-  Writer writer(scratch);
+PackedExchange pack(const Exchange& exchange) {
+  PackedExchange packed{.sequence = exchange.sequence,
+                        .parent = exchange.parent,
+                        .left = exchange.left,
+                        .sent = exchange.sent,
+                        .bytes = exchange.bytes,
+                        .aborted = exchange.aborted};
+  Sizer sizer;
+  each_packed(sizer, exchange);
+  packed.rest.reserve(sizer.size());
+  Writer writer(packed.rest);
   each_packed(writer, exchange);
-  return {.sequence = exchange.sequence,
-          .parent = exchange.parent,
-          .left = exchange.left,
-          .sent = exchange.sent,
-          .bytes = exchange.bytes,
-          .aborted = exchange.aborted,
-          .rest = std::string(scratch)};
+  return packed;
 }
 
 Exchange unpack(const PackedExchange& packed) {

@@ -24,8 +24,7 @@ struct PackedExchange {
   std::string rest{};  ///< every other member, in the order of `each_packed`
 };
 
-/// `scratch` lends its memory from one call to the next.
-PackedExchange pack(const Exchange& exchange, std::string& scratch);
+PackedExchange pack(const Exchange& exchange);
 Exchange unpack(const PackedExchange& packed);
 
 /// What it takes, its block included.

@@ -91,18 +91,16 @@ void expect_same_answer(const Exchange& a, const Exchange& b) {
 }
 
 TEST(PackedExchange, UnpacksToWhatWasPacked) {
-  std::string scratch = "of the call before";
   for (const Exchange& exchange : {full_exchange(), Exchange{}}) {
-    const Exchange back = unpack(pack(exchange, scratch));
+    const Exchange back = unpack(pack(exchange));
     expect_same_request(back, exchange);
     expect_same_answer(back, exchange);
   }
 }
 
 TEST(PackedExchange, CountsItsBlock) {
-  std::string scratch;
-  const std::size_t empty = bytes_of(pack({}, scratch));
-  const std::size_t full = bytes_of(pack(full_exchange(), scratch));
+  const std::size_t empty = bytes_of(pack({}));
+  const std::size_t full = bytes_of(pack(full_exchange()));
   EXPECT_GT(full, empty + 20'000);
   EXPECT_LT(full, empty + 22'000);
 }
