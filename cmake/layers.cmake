@@ -37,14 +37,15 @@ set(third_party
   "^boost/"           "^server/net/"
   "^CLI/"             "^server/app/|^client_tests/")
 
-# What the core does not touch: sockets, files, threads. Its locks are the one of base/guarded.hpp
-# and those where a tenant's callers meet.
+# What the core does not touch: sockets, files, threads. Its locks are those of base/guarded.hpp and
+# base/spinning_mutex.hpp, and those where a tenant's callers meet.
 set(core "^server/(base|http|graph|scenario|journal|engine|verdict)/")
 set(system_headers
   "^sys/|^unistd\\.h$|^fcntl\\.h$|^poll\\.h$|^netinet/|^netdb\\.h$|^arpa/|^signal\\.h$|^pthread\\.h$|^ifaddrs\\.h$|^spawn\\.h$|^termios\\.h$|^dirent\\.h$|^stdlib\\.h$")
 set(outside_headers
   "^thread$|^mutex$|^shared_mutex$|^condition_variable$|^future$|^stop_token$|^semaphore$|^latch$|^barrier$|^fstream$|^filesystem$|^iostream$|^csignal$|^cstdio$")
-set(lock_file "^server/(base/guarded\\.hpp|engine/(tenant|registry)\\.cpp|engine/token_cache\\.hpp)$")
+set(lock_headers "^(mutex|condition_variable)$")
+set(lock_file "^server/(base/(guarded|spinning_mutex)\\.hpp|engine/(tenant|registry)\\.cpp|engine/token_cache\\.hpp)$")
 set(clock_reads "(system|steady|high_resolution)_clock::now|clock_gettime|gettimeofday|std::time\\(")
 set(clock_file "^server/base/clock\\.cpp$")
 set(test_file "_test\\.cpp$|/testing/")
@@ -106,7 +107,7 @@ endmacro()
 
 macro(check_core_header file offset header)
   if("${file}" MATCHES "${core}" AND NOT "${file}" MATCHES "${test_file}" AND
-     NOT ("${header}" STREQUAL "mutex" AND "${file}" MATCHES "${lock_file}") AND
+     NOT ("${header}" MATCHES "${lock_headers}" AND "${file}" MATCHES "${lock_file}") AND
      ("${header}" MATCHES "${system_headers}" OR "${header}" MATCHES "${outside_headers}"))
     complain(${file} ${offset} "the core does without <${header}>")
   endif()
