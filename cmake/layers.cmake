@@ -29,7 +29,7 @@ set(third_party
   "^nlohmann/"        "^server/base/json\\.hpp$|^client_tests/"
   "^tl/"              "."
   "^fmt/"             "."
-  "^openssl/"         "^server/base/crypto\\.cpp$|^server/net/tls"
+  "^openssl/"         "^server/base/crypto\\.cpp$|^server/net/tls|^server/net/testing/tls_"
   "^zlib\\.h$"        "^server/base/gzip\\.cpp$"
   "^yaml-cpp/"        "^server/scenario/yaml/"
   "^re2/"             "^server/scenario/value_test\\.cpp$"
@@ -41,7 +41,7 @@ set(third_party
 # base/spinning_mutex.hpp, and those where a tenant's callers meet.
 set(core "^server/(base|http|graph|scenario|journal|engine|verdict)/")
 set(system_headers
-  "^sys/|^unistd\\.h$|^fcntl\\.h$|^poll\\.h$|^netinet/|^netdb\\.h$|^arpa/|^signal\\.h$|^pthread\\.h$|^ifaddrs\\.h$|^spawn\\.h$|^termios\\.h$|^dirent\\.h$|^stdlib\\.h$")
+  "^sys/|^unistd\\.h$|^fcntl\\.h$|^poll\\.h$|^netinet/|^netdb\\.h$|^arpa/|^signal\\.h$|^pthread\\.h$|^ifaddrs\\.h$|^spawn\\.h$|^termios\\.h$|^dirent\\.h$|^stdlib\\.h$|^linux/")
 set(outside_headers
   "^thread$|^mutex$|^shared_mutex$|^condition_variable$|^future$|^stop_token$|^semaphore$|^latch$|^barrier$|^fstream$|^filesystem$|^iostream$|^csignal$|^cstdio$")
 set(lock_headers "^(mutex|condition_variable)$")

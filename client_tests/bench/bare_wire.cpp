@@ -7,6 +7,7 @@
 
 #include <iostream>
 #include <string>
+#include <string_view>
 
 namespace {
 
@@ -41,6 +42,12 @@ class Throttling final : public graphfault::net::Handler {
   void leaving(const graphfault::http::Ticket& /*ticket*/) override {}
   void sent(const graphfault::http::Ticket& /*ticket*/,
             const graphfault::http::Delivery& /*delivery*/) override {}
+  bool answers_for(std::string_view /*host*/) override { return false; }
+  graphfault::net::Face greet(const graphfault::net::Greeting& /*greeting*/) override {
+    return graphfault::net::Face::honest;
+  }
+  void handshake_failed(const graphfault::net::Greeting& /*greeting*/,
+                        const std::string& /*why*/) override {}
 };
 
 }  // namespace

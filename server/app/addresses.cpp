@@ -13,7 +13,8 @@ bool answers_localhost(const std::string& host) {
 
 }  // namespace
 
-std::string address_of(const std::vector<std::string>& hosts, std::uint16_t port) {
+std::string address_of(const std::vector<std::string>& hosts, std::uint16_t port,
+                       const std::string& scheme) {
   std::string host = "localhost";
   if (!hosts.empty() && std::none_of(hosts.begin(), hosts.end(), answers_localhost)) {
     host = hosts.front();
@@ -21,7 +22,7 @@ std::string address_of(const std::vector<std::string>& hosts, std::uint16_t port
   if (host.find(':') != std::string::npos) {
     host = '[' + host + ']';
   }
-  return "http://" + host + ':' + std::to_string(port);
+  return scheme + "://" + host + ':' + std::to_string(port);
 }
 
 }  // namespace graphfault::app

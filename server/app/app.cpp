@@ -24,6 +24,7 @@ struct Perform {
   int operator()(const ExplainOptions& options) const { return explain(options, streams); }
   int operator()(const ErrorsOptions& options) const { return errors(options, streams); }
   int operator()(const TokenOptions& options) const { return token(options, streams); }
+  int operator()(const CaOptions& options) const { return ca(options, streams); }
   int operator()(const HealthcheckOptions& options) const { return healthcheck(options, streams); }
 };
 

@@ -47,13 +47,18 @@ struct AllOptions {
   ExplainOptions explain{};
   ErrorsOptions errors{};
   TokenOptions token{};
+  CaOptions ca{};
   HealthcheckOptions healthcheck{};
 };
 
 std::vector<Command> all_commands(AllOptions& options) {
-  return {serve_command(options.serve),     check_command(options.check),
-          explain_command(options.explain), errors_command(options.errors),
-          token_command(options.token),     healthcheck_command(options.healthcheck)};
+  return {serve_command(options.serve),
+          check_command(options.check),
+          explain_command(options.explain),
+          errors_command(options.errors),
+          token_command(options.token),
+          ca_command(options.ca),
+          healthcheck_command(options.healthcheck)};
 }
 
 CommandOptions chosen_options(const AllOptions& options, const std::string& command) {
@@ -71,6 +76,9 @@ CommandOptions chosen_options(const AllOptions& options, const std::string& comm
   }
   if (command == "token") {
     return options.token;
+  }
+  if (command == "ca") {
+    return options.ca;
   }
   return options.healthcheck;
 }

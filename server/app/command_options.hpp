@@ -16,12 +16,22 @@ namespace graphfault::app {
 
 enum class LogFormat { text, json, off };
 
+/// What a handshake shows.
+struct TlsChoice {
+  std::string authority_folder{};  ///< empty: the user's
+  std::string certificate{};       ///< a PEM file of the user's own, with its key in `key`
+  std::string key{};
+  std::vector<std::string> names{};  ///< further ones for a certificate that is made here
+};
+
 struct ServeOptions {
   std::vector<std::string> scenarios{};  ///< files and folders; empty: the shipped ones
   std::string scenario_yaml{};           ///< one scenario inline
   std::string scenario{};                ///< of the default tenant
   std::vector<std::string> hosts{"127.0.0.1", "::1"};
   std::uint16_t port = 8080;
+  std::optional<std::uint16_t> https_port{};  ///< nothing: 8443, or a free one where `port` is 0
+  TlsChoice tls{};
   std::uint16_t control_port = 8081;
   std::vector<std::string> allowed_hosts{};
   std::uint64_t seed = 0;
@@ -65,7 +75,16 @@ struct HealthcheckOptions {
   std::uint16_t control_port = 8081;
 };
 
+enum class AuthorityFormat { pem, pkcs12 };
+
+struct CaOptions {
+  std::string authority_folder{};  ///< empty: the user's
+  std::string out{};               ///< empty: standard output
+  AuthorityFormat format = AuthorityFormat::pem;
+  std::string password = "changeit";
+};
+
 using CommandOptions = std::variant<ServeOptions, CheckOptions, ExplainOptions, ErrorsOptions,
-                                    TokenOptions, HealthcheckOptions>;
+                                    TokenOptions, CaOptions, HealthcheckOptions>;
 
 }  // namespace graphfault::app

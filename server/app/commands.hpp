@@ -21,6 +21,7 @@ Command check_command(CheckOptions& options);
 Command explain_command(ExplainOptions& options);
 Command errors_command(ErrorsOptions& options);
 Command token_command(TokenOptions& options);
+Command ca_command(CaOptions& options);
 Command healthcheck_command(HealthcheckOptions& options);
 
 /// Each returns the exit code.
@@ -29,6 +30,7 @@ int check(const CheckOptions& options, const Streams& streams);
 int explain(const ExplainOptions& options, const Streams& streams);
 int errors(const ErrorsOptions& options, const Streams& streams);
 int token(const TokenOptions& options, const Streams& streams);
+int ca(const CaOptions& options, const Streams& streams);
 int healthcheck(const HealthcheckOptions& options, const Streams& streams);
 
 }  // namespace graphfault::app

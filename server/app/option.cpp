@@ -3,6 +3,7 @@
 
 #include "base/letter_case.hpp"
 #include "base/time_text.hpp"
+#include "net/tls_certificate.hpp"
 
 #include <algorithm>
 #include <array>
@@ -111,13 +112,36 @@ TakeValues take_names(std::vector<std::string>& into) {
 TakeValues take_switch(bool& into) { return take_switch_as(into, true); }
 TakeValues take_negation(bool& into) { return take_switch_as(into, false); }
 
-TakeValues take_port(std::uint16_t& into) {
+namespace {
+
+template <class Port>
+TakeValues take_port_into(Port& into) {
   return [&into](const Values& values) -> Taken {
     const auto number = read_number(values.back());
     if (!number || *number > std::numeric_limits<std::uint16_t>::max()) {
       return refuse(values.back(), "a port is a number from 0 (a free one) to 65535");
     }
     into = static_cast<std::uint16_t>(*number);
+    return {};
+  };
+}
+
+}  // namespace
+
+TakeValues take_port(std::uint16_t& into) { return take_port_into(into); }
+TakeValues take_port(std::optional<std::uint16_t>& into) { return take_port_into(into); }
+
+TakeValues take_certificate_names(std::vector<std::string>& into) {
+  return [&into](const Values& values) -> Taken {
+    std::vector<std::string> names;
+    for (const std::string& value : values) {
+      append_names(names, value);
+    }
+    const auto stray = std::find_if_not(names.begin(), names.end(), net::is_certificate_name);
+    if (stray != names.end()) {
+      return refuse(*stray, "a host name or an IP address is wanted, without scheme and port");
+    }
+    into = std::move(names);
     return {};
   };
 }

@@ -55,6 +55,9 @@ TakeValues take_switch(bool& into);
 /// A switch that turns something off.
 TakeValues take_negation(bool& into);
 TakeValues take_port(std::uint16_t& into);
+TakeValues take_port(std::optional<std::uint16_t>& into);
+/// Host names and addresses that a certificate may be for, also comma-separated.
+TakeValues take_certificate_names(std::vector<std::string>& into);
 TakeValues take_number(std::uint64_t& into, std::uint64_t min = 0,
                        std::uint64_t max = std::numeric_limits<std::uint64_t>::max());
 /// `33554432`, `32M`, `512K`, `1G`.

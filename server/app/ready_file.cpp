@@ -24,14 +24,17 @@ ReadyFile::ReadyFile(std::string path) : path_(std::move(path)) { take_away(path
 
 ReadyFile::~ReadyFile() { take_away(path_); }
 
-tl::expected<void, Problem> ReadyFile::write(const std::string& http,
-                                             const std::string& control) const {
+tl::expected<void, Problem> ReadyFile::write(const Addresses& addresses) const {
   if (path_.empty()) {
     return {};
   }
   const std::string unfinished = path_ + ".tmp";
   std::ofstream file(unfinished, std::ios::binary | std::ios::trunc);
-  file << json_text(Json{{"http", http}, {"control", control}, {"pid", getpid()}}) << '\n';
+  file << json_text(Json{{"http", addresses.http},
+                         {"https", addresses.https},
+                         {"control", addresses.control},
+                         {"pid", getpid()}})
+       << '\n';
   file.close();
   std::error_code error;
   if (file) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/addresses.hpp"
 #include "base/result.hpp"
 
 #include <string>
@@ -17,8 +18,8 @@ class ReadyFile {
   ReadyFile(const ReadyFile&) = delete;
   ReadyFile& operator=(const ReadyFile&) = delete;
 
-  /// Writes `{"http": ..., "control": ..., "pid": ...}`; never seen half-written.
-  tl::expected<void, Problem> write(const std::string& http, const std::string& control) const;
+  /// Writes `{"http": ..., "https": ..., "control": ..., "pid": ...}`; never seen half-written.
+  tl::expected<void, Problem> write(const Addresses& addresses) const;
 
  private:
   std::string path_;

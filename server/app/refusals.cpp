@@ -3,7 +3,7 @@
 
 namespace graphfault::app {
 
-engine::RefusedRequest refused_request(net::Refusal refusal) {
+engine::RefusedRequest refused_request(net::Refusal refusal, const std::string& host) {
   switch (refusal) {
     case net::Refusal::malformed:
       return {.status = 400, .code = "BadRequest", .message = "The request could not be read."};
@@ -33,14 +33,21 @@ engine::RefusedRequest refused_request(net::Refusal refusal) {
       return {.status = 400,
               .code = "BadRequest",
               .message = "This port speaks HTTPS, but plain HTTP came; call it with https://."};
+    case net::Refusal::nested_tunnel:
+      return {.status = 400,
+              .code = "BadRequest",
+              .message = "A CONNECT came inside a CONNECT's tunnel."};
     case net::Refusal::forbidden_host:
       break;
   }
   return {.status = 403,
           .code = "Forbidden",
           .message =
-              "graphfault answers for Microsoft Graph and its sign-in only, and never "
-              "contacts another machine."};
+              "As a proxy graphfault answers for Microsoft Graph and its sign-in only, and "
+              "never contacts another machine: " +
+              host +
+              " is none of them. Exempt it from the proxy (NO_PROXY), or "
+              "name it with --tls-name to have it answered."};
 }
 
 }  // namespace graphfault::app

@@ -9,6 +9,7 @@
 #include "app/scenario_sources.hpp"
 #include "app/service.hpp"
 #include "app/signals.hpp"
+#include "app/tls_setup.hpp"
 #include "control/listener.hpp"
 
 #include <fmt/format.h>
@@ -22,6 +23,7 @@ namespace graphfault::app {
 namespace {
 
 constexpr std::chrono::seconds kLook{1};
+constexpr std::uint16_t kHttpsPort = 8443;
 
 /// Every connection is a descriptor; the soft limit is often 1,024.
 void raise_descriptor_limit() {
@@ -66,14 +68,17 @@ class Serving {
   Serving(const ServeOptions& options, const Clock& clock, ScenarioSet& scenarios, ExchangeLog& log)
       : options_(options), clock_(clock), scenarios_(scenarios), log_(log) {}
 
-  void announce(const std::string& http, const std::string& control, const std::string& loaded) {
+  void announce(const Addresses& addresses, const std::string& loaded) {
     const std::string tenant = options_.scenario.empty() ? "default" : options_.scenario;
     log_.say({.at = clock_.now(),
               .level = News::Level::info,
-              .message = fmt::format("graphfault {} is ready: Graph and sign-in at {}, control API "
-                                     "at {}; {}; default tenant: {}",
-                                     GRAPHFAULT_VERSION, http, control, loaded, tenant),
-              .members = {{"http", http}, {"control", control}}});
+              .message = fmt::format("graphfault {} is ready: Graph and sign-in at {} and {}, "
+                                     "control API at {}; {}; default tenant: {}",
+                                     GRAPHFAULT_VERSION, addresses.http, addresses.https,
+                                     addresses.control, loaded, tenant),
+              .members = {{"http", addresses.http},
+                          {"https", addresses.https},
+                          {"control", addresses.control}}});
   }
 
   void until_told_to_end(const Signals& signals) {
@@ -87,8 +92,8 @@ class Serving {
     }
   }
 
-  void say(const std::string& message) {
-    log_.say({.at = clock_.now(), .level = News::Level::info, .message = message, .members = {}});
+  void say(const std::string& message, News::Level level = News::Level::info) {
+    log_.say({.at = clock_.now(), .level = level, .message = message, .members = {}});
   }
 
  private:
@@ -117,11 +122,18 @@ tl::unexpected<Failure> failed_start(const StartProblem& start) {
   return tl::unexpected(Failure{.problem = start.problem, .code = taken ? kPortTaken : kMisused});
 }
 
+std::uint16_t https_port_of(const ServeOptions& options) {
+  return options.https_port.value_or(options.port == 0 ? 0 : kHttpsPort);
+}
+
 tl::expected<std::unique_ptr<net::Server>, Failure> start_wire(const ServeOptions& options,
+                                                               const TlsSetup& tls,
                                                                Service& service,
                                                                const Clock& clock) {
   auto wire = net::Server::start({.hosts = options.hosts,
                                   .port = options.port,
+                                  .https_port = https_port_of(options),
+                                  .tls = tls.identity,
                                   .threads = static_cast<unsigned>(options.threads)},
                                  service, clock);
   if (!wire) {
@@ -155,29 +167,39 @@ tl::expected<void, Failure> serve_scenarios(const ServeOptions& options, engine:
   ExchangeLog log(options.log, [&writer](std::string_view lines) { writer.write(lines); });
   engine::Engine engine(std::move(loaded), engine_options(options));
   scenarios.serve_into(engine.registry());
-  Service service(engine, clock, log);
+  Service service(engine, clock, log, options.tls.names);
 
-  const auto wire = start_wire(options, service, clock);
+  const auto tls = set_up_tls(options.tls, options.hosts, started);
+  if (!tls) {
+    return tl::unexpected(Failure{.problem = tls.error()});
+  }
+  const auto wire = start_wire(options, *tls, service, clock);
   if (!wire) {
     return tl::unexpected(wire.error());
   }
-  const std::string http = address_of(options.hosts, (*wire)->port());
+  Addresses addresses{.http = address_of(options.hosts, (*wire)->port()),
+                      .https = address_of(options.hosts, (*wire)->https_port(), "https")};
   control::Subject subject{.engine = engine,
                            .shelf = scenarios,
                            .traffic = service,
                            .version = GRAPHFAULT_VERSION,
-                           .emulated = http,
+                           .emulated = addresses.http,
+                           .emulated_https = addresses.https,
+                           .authority = tls->authority,
                            .started = started};
   const auto listener = start_control(options, subject, clock);
   if (!listener) {
     return tl::unexpected(listener.error());
   }
-  const std::string control = address_of(options.hosts, (*listener)->port());
-  if (const auto written = ready_file.write(http, control); !written) {
+  addresses.control = address_of(options.hosts, (*listener)->port());
+  if (const auto written = ready_file.write(addresses); !written) {
     return tl::unexpected(Failure{.problem = written.error()});
   }
   Serving serving(options, clock, scenarios, log);
-  serving.announce(http, control, said);
+  if (!tls->warning.empty()) {
+    serving.say(tls->warning, News::Level::warning);
+  }
+  serving.announce(addresses, said);
   serving.until_told_to_end(signals);
 
   signals.end_at_once();

@@ -66,7 +66,7 @@ std::vector<Option> what_is_played(ServeOptions& options) {
 std::vector<Option> where_it_listens(ServeOptions& options) {
   return {{.name = "--host",
            .placeholder = "ADDRESS",
-           .help = "an address to listen on, for both ports; in the variable separated by commas",
+           .help = "an address to listen on, for every port; in the variable separated by commas",
            .fallback = "127.0.0.1 and ::1",
            .take = take_texts(options.hosts),
            .separator = ','},
@@ -75,6 +75,11 @@ std::vector<Option> where_it_listens(ServeOptions& options) {
            .help = "of the emulated Graph and sign-in; 0 takes a free one",
            .fallback = "8080",
            .take = take_port(options.port)},
+          {.name = "--https-port",
+           .placeholder = "N",
+           .help = "of the same over TLS; 0 takes a free one",
+           .fallback = "8443, or a free one with --port 0",
+           .take = take_port(options.https_port)},
           {.name = "--control-port",
            .placeholder = "N",
            .help = "of the control API; 0 takes a free one",
@@ -92,6 +97,31 @@ std::vector<Option> where_it_listens(ServeOptions& options) {
            .help = "written as JSON with the addresses once they answer",
            .fallback = {},
            .take = take_text(options.ready_file)}};
+}
+
+std::vector<Option> how_it_is_trusted(TlsChoice& choice) {
+  return {{.name = "--ca-dir",
+           .placeholder = "FOLDER",
+           .help = "where the certificate authority is kept; made at first use",
+           .fallback = "~/.local/share/graphfault/ca",
+           .take = take_text(choice.authority_folder)},
+          {.name = "--tls-name",
+           .placeholder = "NAME",
+           .help = "a further name in the certificate, which a proxy's client may call too; "
+                   "also comma-separated",
+           .fallback = "loopback, graphfault, the Graph and sign-in hosts",
+           .take = take_certificate_names(choice.names),
+           .separator = ','},
+          {.name = "--tls-cert",
+           .placeholder = "FILE",
+           .help = "a certificate of your own with its chain, as PEM, instead of one made here",
+           .fallback = {},
+           .take = take_text(choice.certificate)},
+          {.name = "--tls-key",
+           .placeholder = "FILE",
+           .help = "its key, as PEM without a passphrase",
+           .fallback = {},
+           .take = take_text(choice.key)}};
 }
 
 std::vector<Option> how_much_it_takes(ServeOptions& options) {
@@ -128,8 +158,8 @@ Command serve_command(ServeOptions& options) {
                       "SIGHUP reloads the scenarios, all or nothing. SIGTERM and SIGINT let "
                       "answers under way\nleave for up to five seconds; a second one ends at "
                       "once.\n"};
-  for (auto* rows : {&where_it_listens, &how_much_it_takes}) {
-    const std::vector<Option> more = (*rows)(options);
+  for (const std::vector<Option>& more :
+       {where_it_listens(options), how_it_is_trusted(options.tls), how_much_it_takes(options)}) {
     command.options.insert(command.options.end(), more.begin(), more.end());
   }
   return command;

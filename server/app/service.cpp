@@ -2,6 +2,8 @@
 #include "app/service.hpp"
 
 #include "app/refusals.hpp"
+#include "base/letter_case.hpp"
+#include "graph/cloud_hosts.hpp"
 
 #include <algorithm>
 #include <exception>
@@ -31,10 +33,21 @@ std::string value_of(const http::Headers& headers, std::string_view name) {
   return std::string(headers.find(name).value_or(std::string_view()));
 }
 
+std::vector<std::string> lower_all(std::vector<std::string> names) {
+  for (std::string& name : names) {
+    name = lower(name);
+  }
+  return names;
+}
+
 }  // namespace
 
-Service::Service(engine::Engine& engine, const Clock& clock, ExchangeLog& log)
-    : engine_(engine), clock_(clock), log_(log) {}
+Service::Service(engine::Engine& engine, const Clock& clock, ExchangeLog& log,
+                 std::vector<std::string> further_hosts)
+    : engine_(engine),
+      clock_(clock),
+      log_(log),
+      further_hosts_(lower_all(std::move(further_hosts))) {}
 
 http::Answer Service::serve(http::Request request) {
   const Instant now = clock_.now();
@@ -61,7 +74,7 @@ http::Answer Service::ask_engine(http::Request request, Instant now) {
 http::Answer Service::refuse(net::Refusal refusal, http::Request partial) {
   const Instant now = clock_.now();
   LoggedExchange logged{.at = now, .method = partial.method, .target = partial.target};
-  const engine::RefusedRequest refused = refused_request(refusal);
+  const engine::RefusedRequest refused = refused_request(refusal, partial.host);
   http::Answer answer = engine_.refuse(refused, partial, now);
   if (!log_.wants_line()) {
     return answered(std::move(answer), nullptr);
@@ -74,6 +87,22 @@ void Service::leaving(const http::Ticket& ticket) { engine_.leaving(ticket, cloc
 
 void Service::sent(const http::Ticket& ticket, const http::Delivery& delivery) {
   engine_.sent(ticket, delivery);
+}
+
+bool Service::answers_for(std::string_view host) {
+  return graph::is_cloud_host(host) ||
+         std::find(further_hosts_.begin(), further_hosts_.end(), host) != further_hosts_.end();
+}
+
+net::Face Service::greet(const net::Greeting& /*greeting*/) { return net::Face::honest; }
+
+void Service::handshake_failed(const net::Greeting& greeting, const std::string& why) {
+  if (log_.wants_line()) {
+    log_.add({.at = clock_.now(),
+              .method = "TLS",
+              .target = greeting.host().empty() ? greeting.peer : greeting.host(),
+              .hint = "the handshake failed: " + why});
+  }
 }
 
 http::Answer Service::answered(http::Answer answer, LoggedExchange* logged) {

@@ -14,19 +14,27 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace graphfault::app {
 
 /// Threads: any.
 class Service final : public net::Handler, public control::Traffic {
  public:
-  /// All three outlive the service.
-  Service(engine::Engine& engine, const Clock& clock, ExchangeLog& log);
+  /// The first three outlive the service. A proxy's client may call `further_hosts` beside the
+  /// Graph and sign-in hosts.
+  Service(engine::Engine& engine, const Clock& clock, ExchangeLog& log,
+          std::vector<std::string> further_hosts = {});
 
   http::Answer serve(http::Request request) override;
   http::Answer refuse(net::Refusal refusal, http::Request partial) override;
   void leaving(const http::Ticket& ticket) override;
   void sent(const http::Ticket& ticket, const http::Delivery& delivery) override;
+  bool answers_for(std::string_view host) override;
+  net::Face greet(const net::Greeting& greeting) override;
+  void handshake_failed(const net::Greeting& greeting, const std::string& why) override;
 
   /// The wire answers now; `server` outlives the service, or close() is called before it goes.
   void open(const net::Server& server);
@@ -47,6 +55,7 @@ class Service final : public net::Handler, public control::Traffic {
   engine::Engine& engine_;
   const Clock& clock_;
   ExchangeLog& log_;
+  const std::vector<std::string> further_hosts_;  ///< in lower case
   std::atomic<const net::Server*> server_{nullptr};
   std::atomic<bool> ready_{false};
   std::atomic<std::uint64_t> unmatched_{0};

@@ -2,21 +2,13 @@
 #include "control/call_guard.hpp"
 
 #include "base/letter_case.hpp"
+#include "graph/cloud_hosts.hpp"
 
 #include <algorithm>
 #include <array>
 
 namespace graphfault::control {
 namespace {
-
-constexpr std::array<std::string_view, 14> kKnownHosts = {
-    "host.docker.internal",      "graph.microsoft.com",
-    "graph.microsoft.us",        "dod-graph.microsoft.us",
-    "graph.microsoft.de",        "microsoftgraph.chinacloudapi.cn",
-    "login.microsoftonline.com", "login.microsoftonline.us",
-    "login.microsoftonline.de",  "login.partner.microsoftonline.cn",
-    "login.chinacloudapi.cn",    "login.microsoft.com",
-    "login.windows.net",         "sts.windows.net"};
 
 constexpr std::array<std::string_view, 3> kFormTypes = {"application/x-www-form-urlencoded",
                                                         "multipart/form-data", "text/plain"};
@@ -70,7 +62,7 @@ bool is_answered_host(std::string_view host, const std::vector<std::string>& all
       ends_with(name, ".localhost") || name == "localhost.localdomain") {
     return true;
   }
-  return std::find(kKnownHosts.begin(), kKnownHosts.end(), name) != kKnownHosts.end() ||
+  return name == "host.docker.internal" || graph::is_cloud_host(name) ||
          std::any_of(allowed.begin(), allowed.end(),
                      [&](const std::string& other) { return name_of(other) == name; });
 }

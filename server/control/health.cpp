@@ -16,6 +16,8 @@ Reply get_health(const Call& call, Subject& subject) {
                          {"version", subject.version},
                          {"started", iso_date(subject.started)},
                          {"now", iso_date_millis(call.now)},
+                         {"http", subject.emulated},
+                         {"https", subject.emulated_https},
                          {"scenarios", subject.engine.registry().scenarios().size()},
                          {"tenants", subject.engine.registry().tenants().size()},
                          {"reload", std::move(reload)}});

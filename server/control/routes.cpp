@@ -26,6 +26,7 @@ constexpr std::array kRoutes = {
     Route{"GET", "/tenants/{t}/journal", get_tenant_journal, "its exchanges, in order"},
     Route{"GET", "/tenants/{t}/verdict", get_tenant_verdict, "whether its client coped"},
     Route{"GET", "/journal", get_journal, "requests that belong to no tenant"},
+    Route{"GET", "/ca.pem", get_authority, "the certificate authority that clients have to trust"},
     Route{"GET", "/errors", get_errors, "the error catalogue"},
 };
 

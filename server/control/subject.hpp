@@ -64,6 +64,9 @@ struct Subject {
   const Traffic& traffic;
   std::string version{};
   std::string emulated{};  ///< the emulated Graph's address, for hints: `http://localhost:8080`
+  std::string emulated_https{};
+  std::string authority{};  ///< the certificate that clients are to trust, as PEM; empty: none of
+                            ///< ours is shown
   Instant started{};
 };
 

@@ -14,7 +14,7 @@ struct Request {
   std::string target{};  ///< the request target's raw bytes: origin form, or absolute form
   Headers headers{};
   std::string body{};
-  std::string scheme = "http";  ///< of the connection: http or https
+  std::string scheme = "http";  ///< that the client called by: http or https
   std::string
       host{};  ///< what the client called: the Host header, or the absolute form's authority
   std::string peer{};    ///< the client's address and port

@@ -44,8 +44,8 @@ bool is_idle(int error) { return error == EAGAIN || error == EINVAL || error == 
 
 }  // namespace
 
-Acceptor::Acceptor(std::vector<FileDescriptor> sockets, Take take)
-    : sockets_(std::move(sockets)),
+Acceptor::Acceptor(std::vector<Listener> listeners, Take take)
+    : listeners_(std::move(listeners)),
       take_(std::move(take)),
       wake_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
       thread_([this] { run(); }) {}
@@ -60,13 +60,13 @@ void Acceptor::stop() {
   while (::write(wake_.get(), &one, sizeof(one)) < 0 && errno == EINTR) {
   }
   thread_.join();
-  sockets_.clear();
+  listeners_.clear();
 }
 
 void Acceptor::run() {
   std::vector<pollfd> watched{{.fd = wake_.get(), .events = POLLIN, .revents = 0}};
-  for (const FileDescriptor& socket : sockets_) {
-    watched.push_back({.fd = socket.get(), .events = POLLIN, .revents = 0});
+  for (const Listener& listener : listeners_) {
+    watched.push_back({.fd = listener.socket.get(), .events = POLLIN, .revents = 0});
   }
   bool exhausted = false;
   while (true) {
@@ -85,20 +85,20 @@ void Acceptor::run() {
 /// False where the process has no descriptor left.
 bool Acceptor::accept_all() {
   bool all = true;
-  for (const FileDescriptor& socket : sockets_) {
-    all = accept_from(socket.get()) && all;
+  for (const Listener& listener : listeners_) {
+    all = accept_from(listener) && all;
   }
   return all;
 }
 
-bool Acceptor::accept_from(int listener) {
+bool Acceptor::accept_from(const Listener& listener) {
   for (int i = 0; i < kAcceptsAtOnce; ++i) {
     sockaddr_storage peer{};
     socklen_t size = sizeof(peer);
-    FileDescriptor socket(::accept4(listener, reinterpret_cast<sockaddr*>(&peer), &size,
-                                    SOCK_NONBLOCK | SOCK_CLOEXEC));
+    FileDescriptor socket(::accept4(listener.socket.get(), reinterpret_cast<sockaddr*>(&peer),
+                                    &size, SOCK_NONBLOCK | SOCK_CLOEXEC));
     if (socket) {
-      take_(std::move(socket), peer_text(peer));
+      take_(std::move(socket), peer_text(peer), listener.door);
     } else if (is_idle(errno)) {
       return true;
     } else if (is_exhausted(errno)) {

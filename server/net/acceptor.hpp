@@ -3,6 +3,7 @@
 // keeps nobody waiting at the door.
 #pragma once
 
+#include "net/door.hpp"
 #include "net/file_descriptor.hpp"
 
 #include <functional>
@@ -16,9 +17,13 @@ class Acceptor {
  public:
   /// Gets each connected, non-blocking socket with its peer's address and port. Threads: called
   /// from the acceptor's.
-  using Take = std::function<void(FileDescriptor socket, std::string peer)>;
+  using Take = std::function<void(FileDescriptor socket, std::string peer, Door door)>;
+  struct Listener {
+    FileDescriptor socket{};
+    Door door = Door::http;
+  };
 
-  Acceptor(std::vector<FileDescriptor> sockets, Take take);
+  Acceptor(std::vector<Listener> listeners, Take take);
   ~Acceptor();
   Acceptor(const Acceptor&) = delete;
   Acceptor& operator=(const Acceptor&) = delete;
@@ -29,9 +34,9 @@ class Acceptor {
  private:
   void run();
   bool accept_all();
-  bool accept_from(int listener);
+  bool accept_from(const Listener& listener);
 
-  std::vector<FileDescriptor> sockets_;
+  std::vector<Listener> listeners_;
   Take take_;
   FileDescriptor wake_;
   std::thread thread_;

@@ -2,6 +2,7 @@
 #include "net/connection.hpp"
 
 #include "base/gzip.hpp"
+#include "http/host.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -23,18 +24,23 @@ Connection::Connection(Worker& worker, std::unique_ptr<Stream> stream, std::stri
   stream_->set_owner(*this);
 }
 
-void Connection::start(Admission admission) {
+void Connection::start(Entry entry) {
   place_ = worker_.connections.insert(worker_.connections.end(),
                                       std::static_pointer_cast<Connection>(shared_from_this()));
-  if (admission == Admission::one_too_many) {
-    refuse(Refusal::too_many_connections);
-    return;
+  if (entry.admission == Admission::welcome) {
+    return entry.door == Door::https ? secure({}) : await_more();
   }
-  await_more();
+  if (entry.door == Door::https) {
+    worker_.tally.refused.fetch_add(1, std::memory_order_relaxed);
+    return close(Aborted::no);
+  }
+  refuse(Refusal::too_many_connections);
 }
 
 void Connection::on_readable() {
   switch (state_) {
+    case State::handshaking:
+      return shake_hands();
     case State::idle:
     case State::reading:
       return read_request();
@@ -84,6 +90,9 @@ void Connection::advance(std::string_view input) {
   if (state_ == State::closed || state_ == State::lingering) {
     return;
   }
+  if (state_ == State::handshaking) {
+    return secure(input);
+  }
   ahead_ = input;
   if (state_ != State::idle && state_ != State::reading) {
     return;
@@ -106,7 +115,7 @@ void Connection::take_turns() {
 /// One stretch of a request; false where no more of the input can be used now.
 bool Connection::step(std::string_view& input) {
   if (state_ == State::idle) {
-    if (input.front() == kTlsHandshake) {
+    if (input.front() == kTlsHandshake && !greeting_) {
       refuse(Refusal::tls_on_plain_port);
       return false;
     }
@@ -199,12 +208,29 @@ bool Connection::inflate_body() {
   return true;
 }
 
+/// An absolute target on this machine is ours too: every server has to take that form.
+bool Connection::is_ours(const http::Request& request) const {
+  const std::string host = http::host_name(request.host);
+  return worker_.handler.answers_for(host) ||
+         (request.method != "CONNECT" && http::is_loopback(host));
+}
+
 void Connection::serve() {
+  http::Request& request = reader_->request();
+  if (request.proxied && !is_ours(request)) {
+    return refuse(Refusal::forbidden_host);
+  }
+  if (request.method == "CONNECT") {
+    return open_tunnel();
+  }
   if (!inflate_body()) {
     return;
   }
-  http::Request& request = reader_->request();
   request.peer = peer_;
+  if (greeting_) {
+    request.scheme = "https";
+    request.proxied = request.proxied || !greeting_->connect_host.empty();
+  }
   http::Answer answer = worker_.handler.serve(std::move(request));
   release_body();
   begin(reader_->asked(), std::move(answer), Afterwards::as_asked);
@@ -219,6 +245,9 @@ void Connection::refuse(Refusal refusal) {
     asked = reader_->asked();
   }
   partial.peer = peer_;
+  if (greeting_) {
+    partial.scheme = "https";
+  }
   http::Answer answer = worker_.handler.refuse(refusal, std::move(partial));
   release_body();
   begin(asked, std::move(answer), Afterwards::close);
@@ -268,6 +297,10 @@ void Connection::tick(SteadyTime now) {
     case State::sending:
     case State::dripping:
       return client_left();
+    case State::handshaking:
+      worker_.handler.handshake_failed(*greeting_, "it did not end in time");
+      stream_->reset();
+      return close(Aborted::no);
     case State::idle:
     case State::lingering:
       return close(Aborted::no);
@@ -280,6 +313,7 @@ void Connection::tick(SteadyTime now) {
 
 void Connection::wind_down() {
   switch (state_) {
+    case State::handshaking:
     case State::idle:
     case State::stalled:  // its plan was to last until now
       return close(Aborted::no);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 // One client's connection: requests in, one after the other; answers out as planned.
 //
-//   idle -> reading -> handler.serve -> [delayed] -> sending | dripping | stalled -> idle |
-//   lingering
+//   [handshaking] -> idle -> reading -> handler.serve -> [delayed] -> sending | dripping | stalled
+//   -> idle | lingering
+//
+// A CONNECT to a host that the handler answers for is answered here: the connection shakes hands as
+// that host and goes on.
 //
 // While an answer waits (delayed, dripping, stalled) the connection keeps reading ahead: a reset,
 // or an end of the client's side with no further request before it, means that the client has left
@@ -11,6 +14,7 @@
 #pragma once
 
 #include "net/departure.hpp"
+#include "net/door.hpp"
 #include "net/stream.hpp"
 #include "net/worker.hpp"
 
@@ -31,9 +35,13 @@ class Connection final : public StreamOwner {
   Connection(Worker& worker, std::unique_ptr<Stream> stream, std::string peer);
 
   /// Enters the worker's list and waits for the first request; with `one_too_many` it is answered
-  /// Refusal::too_many_connections and closed.
+  /// Refusal::too_many_connections and closed, at the HTTPS door just closed.
   enum class Admission { welcome, one_too_many };
-  void start(Admission admission);
+  struct Entry {
+    Admission admission = Admission::welcome;
+    Door door = Door::http;
+  };
+  void start(Entry entry);
 
   void tick(SteadyTime now);  ///< ends what has passed its deadline
   void wind_down();           ///< the server stops: ends it unless an answer is still to leave
@@ -44,8 +52,24 @@ class Connection final : public StreamOwner {
   void on_lost() override;
 
  private:
-  enum class State { idle, reading, delayed, sending, dripping, stalled, lingering, closed };
+  enum class State {
+    handshaking,
+    idle,
+    reading,
+    delayed,
+    sending,
+    dripping,
+    stalled,
+    lingering,
+    closed
+  };
   enum class Aborted { no, yes };
+
+  // connection_handshake.cpp: TLS, and what leads to it
+  void secure(std::string_view early);
+  void shake_hands();
+  void open_tunnel();
+  void speak_plainly();
 
   // connection.cpp: requests in
   void read_request();
@@ -58,6 +82,7 @@ class Connection final : public StreamOwner {
   bool account_body();
   void release_body();
   bool inflate_body();
+  bool is_ours(const http::Request& request) const;
   void serve();
   void refuse(Refusal refusal);
   void look_ahead();
@@ -91,6 +116,7 @@ class Connection final : public StreamOwner {
   std::unique_ptr<RequestReader> reader_{};  ///< of a request under way
   std::unique_ptr<Departure> departure_{};   ///< of an answer under way
   std::string ahead_{};                      ///< read, not yet parsed
+  std::unique_ptr<Greeting> greeting_{};     ///< once TLS has begun
   std::string peer_;
   SteadyTime deadline_ = SteadyTime::max();
   std::list<std::shared_ptr<Connection>>::iterator place_{};

@@ -144,6 +144,9 @@ Connection::Pushed Connection::push() {
 }
 
 void Connection::on_writable() {
+  if (!stream_->flush()) {
+    return;
+  }
   if (state_ == State::sending) {
     send();
   } else if (state_ == State::dripping && push() == Pushed::all) {

@@ -4,8 +4,10 @@
 
 #include "http/message.hpp"
 #include "http/wire_plan.hpp"
+#include "net/handshake.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace graphfault::net {
 
@@ -22,7 +24,9 @@ enum class Refusal {
   overloaded,            ///< 503: the bodies under way pass Limits::buffered_bytes
   tls_on_plain_port,     ///< 400: a ClientHello on the HTTP port
   plain_on_tls_port,     ///< 400: an HTTP request on the HTTPS port
-  forbidden_host,        ///< 403: CONNECT to a host that is not Graph's or sign-in's
+  forbidden_host,        ///< 403: CONNECT to a host, or an absolute target on one, that the handler
+                         ///< does not answer for
+  nested_tunnel,         ///< 400: CONNECT inside a CONNECT's tunnel
 };
 
 /// Threads: every member is called from any of the I/O threads, and must not block on I/O.
@@ -42,6 +46,14 @@ class Handler {
   virtual void leaving(const http::Ticket& ticket) = 0;
   /// Called once for every answer with a ticket, after its last byte or its end.
   virtual void sent(const http::Ticket& ticket, const http::Delivery& delivery) = 0;
+
+  /// Whether a proxy's client may call that host (a name or an address, in lower case, without
+  /// port): what it asks is answered here, never passed on.
+  virtual bool answers_for(std::string_view host) = 0;
+  /// The certificate for a client that begins to shake hands.
+  virtual Face greet(const Greeting& greeting) = 0;
+  /// A handshake came to nothing, but for Face::reset.
+  virtual void handshake_failed(const Greeting& greeting, const std::string& why) = 0;
 };
 
 }  // namespace graphfault::net

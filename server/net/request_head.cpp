@@ -32,6 +32,15 @@ std::optional<std::string_view> authority(std::string_view target) {
   return rest.substr(0, std::min(rest.find_first_of("/?#"), rest.size()));
 }
 
+/// CONNECT's target is `host:port`: RFC 9110 section 9.3.6.
+bool has_port(std::string_view authority) {
+  const std::size_t colon = authority.rfind(':');
+  const std::string_view port =
+      colon == std::string_view::npos ? std::string_view() : authority.substr(colon + 1);
+  return colon != 0 && !port.empty() &&
+         port.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 }  // namespace
 
 bool is_host(std::string_view text) {
@@ -39,9 +48,6 @@ bool is_host(std::string_view text) {
 }
 
 std::optional<Refusal> resolve_host(http::Request& request) {
-  if (request.method == "CONNECT") {
-    return Refusal::forbidden_host;
-  }
   std::size_t hosts = 0;
   for (const http::Header& line : request.headers) {
     if (equal_ignoring_case(line.name, "Host")) {
@@ -54,6 +60,11 @@ std::optional<Refusal> resolve_host(http::Request& request) {
     return Refusal::malformed;
   }
   const std::string_view target = request.target;
+  if (request.method == "CONNECT") {
+    request.host = target;
+    request.proxied = true;
+    return is_host(target) && has_port(target) ? std::nullopt : std::optional(Refusal::malformed);
+  }
   if (target.starts_with('/') || (target == "*" && request.method == "OPTIONS")) {
     return std::nullopt;
   }
@@ -62,6 +73,7 @@ std::optional<Refusal> resolve_host(http::Request& request) {
     return Refusal::malformed;
   }
   request.host = std::string(*called);
+  request.scheme = lower(target.substr(0, target.find(':')));
   request.proxied = true;
   return std::nullopt;
 }

@@ -14,9 +14,9 @@ namespace graphfault::net {
 /// True where the text may stand in a Host header: a name or an address, with or without a port.
 bool is_host(std::string_view text);
 
-/// Fills in host and proxied from the target and the Host header; a refusal where the target has
-/// none of the forms a server takes, Host is missing (HTTP/1.1), repeated or unreadable, or the
-/// method is CONNECT.
+/// Fills in host and proxied, and for an absolute target the scheme, from the target and the Host
+/// header; a refusal where the target has none of the forms a server takes (of CONNECT: host:port),
+/// or Host is missing (HTTP/1.1), repeated or unreadable.
 std::optional<Refusal> resolve_host(http::Request& request);
 
 /// Why a head of which these bytes have come, but not its end, can be refused already. Beast looks

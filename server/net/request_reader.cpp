@@ -100,6 +100,9 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
     if (is_done()) {
       return std::nullopt;
     }
+    if (request_.method == "CONNECT") {
+      return Refusal::malformed;  // what follows it is the tunnel's
+    }
     if (content_length().value_or(0) > limits_.body_bytes) {
       return Refusal::body_too_large;
     }

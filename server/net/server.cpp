@@ -22,8 +22,8 @@ constexpr unsigned kFewestThreads = 2;
 
 /// How often deadlines are looked at: a quarter of the shortest, so that none is missed by much.
 Duration tick_time(const Limits& limits) {
-  const auto shortest =
-      std::min({limits.request_time, limits.idle_time, limits.write_time, limits.linger_time});
+  const auto shortest = std::min({limits.handshake_time, limits.request_time, limits.idle_time,
+                                  limits.write_time, limits.linger_time});
   return std::clamp<Duration>(shortest / 4, std::chrono::milliseconds(5), std::chrono::seconds(1));
 }
 
@@ -39,8 +39,9 @@ void raise_descriptor_limit() {
 /// One thread with its connections.
 class Crew {
  public:
-  Crew(const Limits& limits, Handler& handler, const Clock& clock, Tally& tally)
-      : worker_(limits, handler, clock, tally),
+  Crew(const Limits& limits, Handler& handler, const Clock& clock, Tally& tally,
+       std::shared_ptr<TlsIdentity> tls)
+      : worker_(limits, handler, clock, tally, std::move(tls)),
         tick_(worker_.loop.alarm([this] { tick(); })),
         drain_(worker_.loop.alarm([this] { each(&Connection::cut); })) {
     tick_->set(tick_time(limits));
@@ -52,11 +53,11 @@ class Crew {
   ~Crew() = default;
 
   /// Threads: any.
-  void take(FileDescriptor socket, std::string peer, Connection::Admission admission) {
+  void take(FileDescriptor socket, std::string peer, Connection::Entry entry) {
     // std::function wants what it holds to be copyable.
     auto held = std::make_shared<FileDescriptor>(std::move(socket));
-    worker_.loop.post([this, held = std::move(held), peer = std::move(peer), admission]() mutable {
-      start(std::move(*held), std::move(peer), admission);
+    worker_.loop.post([this, held = std::move(held), peer = std::move(peer), entry]() mutable {
+      start(std::move(*held), std::move(peer), entry);
     });
   }
 
@@ -67,13 +68,13 @@ class Crew {
   void join() { thread_.join(); }
 
  private:
-  void start(FileDescriptor socket, std::string peer, Connection::Admission admission) {
+  void start(FileDescriptor socket, std::string peer, Connection::Entry entry) {
     auto stream = worker_.stopping ? nullptr : worker_.loop.adopt(std::move(socket));
     if (!stream) {
       worker_.tally.open.fetch_sub(1, std::memory_order_relaxed);
       return;
     }
-    std::make_shared<Connection>(worker_, std::move(stream), std::move(peer))->start(admission);
+    std::make_shared<Connection>(worker_, std::move(stream), std::move(peer))->start(entry);
   }
 
   void tick() {
@@ -112,6 +113,17 @@ class Crew {
   std::thread thread_;
 };
 
+std::vector<Acceptor::Listener> doors(Listening http, Listening https) {
+  std::vector<Acceptor::Listener> all;
+  for (FileDescriptor& socket : http.sockets) {
+    all.push_back({.socket = std::move(socket), .door = Door::http});
+  }
+  for (FileDescriptor& socket : https.sockets) {
+    all.push_back({.socket = std::move(socket), .door = Door::https});
+  }
+  return all;
+}
+
 }  // namespace
 
 struct Server::State {
@@ -120,9 +132,10 @@ struct Server::State {
   std::vector<std::unique_ptr<Crew>> crews{};
   std::unique_ptr<Acceptor> acceptor{};
   std::uint16_t port = 0;
+  std::uint16_t https_port = 0;
   std::size_t next = 0;  ///< whose turn it is; the acceptor's thread only
 
-  void admit(FileDescriptor socket, std::string peer) {
+  void admit(FileDescriptor socket, std::string peer, Door door) {
     tally.accepted.fetch_add(1, std::memory_order_relaxed);
     const std::uint64_t open = tally.open.load(std::memory_order_relaxed);
     if (open >= limits.connections + kTurnedAwayAtOnce) {
@@ -132,8 +145,9 @@ struct Server::State {
     tally.open.fetch_add(1, std::memory_order_relaxed);
     next = (next + 1) % crews.size();
     crews[next]->take(std::move(socket), std::move(peer),
-                      open >= limits.connections ? Connection::Admission::one_too_many
-                                                 : Connection::Admission::welcome);
+                      {.admission = open >= limits.connections ? Connection::Admission::one_too_many
+                                                               : Connection::Admission::welcome,
+                       .door = door});
   }
 
   void stop() {
@@ -155,18 +169,27 @@ tl::expected<std::unique_ptr<Server>, Server::StartProblem> Server::start(
   if (!listening) {
     return tl::unexpected<StartProblem>(listening.error());
   }
+  auto listening_https = options.https_port && options.tls
+                             ? listen_on(options.hosts, *options.https_port)
+                             : Listening{};
+  if (!listening_https) {
+    return tl::unexpected<StartProblem>(listening_https.error());
+  }
   auto state = std::make_unique<State>();
   state->limits = options.limits;
   state->port = listening->port;
+  state->https_port = listening_https->port;
   const unsigned threads = options.threads != 0
                                ? options.threads
                                : std::max(std::thread::hardware_concurrency(), kFewestThreads);
   for (unsigned i = 0; i < threads; ++i) {
-    state->crews.push_back(std::make_unique<Crew>(state->limits, handler, clock, state->tally));
+    state->crews.push_back(
+        std::make_unique<Crew>(state->limits, handler, clock, state->tally, options.tls));
   }
   state->acceptor = std::make_unique<Acceptor>(
-      std::move(listening->sockets), [to = state.get()](FileDescriptor socket, std::string peer) {
-        to->admit(std::move(socket), std::move(peer));
+      doors(std::move(*listening), std::move(*listening_https)),
+      [to = state.get()](FileDescriptor socket, std::string peer, Door door) {
+        to->admit(std::move(socket), std::move(peer), door);
       });
   return std::unique_ptr<Server>(new Server(std::move(state)));
 }
@@ -176,6 +199,7 @@ Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Server::~Server() { stop(); }
 
 std::uint16_t Server::port() const { return state_->port; }
+std::uint16_t Server::https_port() const { return state_->https_port; }
 
 ServerCounts Server::counts() const {
   const Tally& tally = state_->tally;

@@ -5,11 +5,13 @@
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "net/handler.hpp"
+#include "net/tls_identity.hpp"
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,11 +23,12 @@ struct Limits {
   std::size_t uri_bytes = 16U << 10U;
   std::size_t body_bytes = 4U << 20U;  ///< after dechunking and inflating
   std::size_t connections = 20'000;
-  std::size_t buffered_bytes = 256U << 20U;        ///< of request bodies, over all connections
-  std::chrono::milliseconds request_time{30'000};  ///< to send one request
-  std::chrono::milliseconds idle_time{120'000};    ///< between requests
-  std::chrono::milliseconds write_time{30'000};    ///< without a byte taken by the client
-  std::chrono::milliseconds drain_time{5'000};     ///< stop() lets answers leave that long
+  std::size_t buffered_bytes = 256U << 20U;          ///< of request bodies, over all connections
+  std::chrono::milliseconds request_time{30'000};    ///< to send one request
+  std::chrono::milliseconds handshake_time{10'000};  ///< for TLS
+  std::chrono::milliseconds idle_time{120'000};      ///< between requests
+  std::chrono::milliseconds write_time{30'000};      ///< without a byte taken by the client
+  std::chrono::milliseconds drain_time{5'000};       ///< stop() lets answers leave that long
   /// A closing connection reads on, so that the client gets the last answer and no reset: so long,
   /// and so much.
   std::chrono::milliseconds linger_time{2'000};
@@ -34,10 +37,12 @@ struct Limits {
 
 struct ServerOptions {
   std::vector<std::string> hosts{"127.0.0.1",
-                                 "::1"};  ///< addresses to bind; an address family the machine
-                                          ///< lacks is skipped as long as one is bound
-  std::uint16_t port = 8080;              ///< 0: a free one, the same on every address
-  unsigned threads = 0;                   ///< 0: one per core
+                                 "::1"};      ///< addresses to bind; an address family the machine
+                                              ///< lacks is skipped as long as one is bound
+  std::uint16_t port = 8080;                  ///< 0: a free one, the same on every address
+  std::optional<std::uint16_t> https_port{};  ///< nothing: no HTTPS; 0: a free one
+  std::shared_ptr<TlsIdentity> tls{};         ///< for HTTPS and CONNECT; none: neither is answered
+  unsigned threads = 0;                       ///< 0: one per core
   Limits limits{};
 };
 
@@ -66,6 +71,7 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   std::uint16_t port() const;
+  std::uint16_t https_port() const;  ///< 0: none
   ServerCounts counts() const;
   /// Stops accepting, closes idle connections, lets answers under way leave, cuts what still waits
   /// after the drain time; returns when every thread has ended.

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
-// The bytes to and from one client, apart from what carries them: a plain socket, later TLS. Reads
-// and writes never block; readiness is asked for and reported once.
+// The bytes to and from one client, apart from what carries them: a plain socket, or TLS over one.
+// Reads and writes never block; readiness is asked for and reported once.
 //
 //   Stream::watch_read() ... StreamOwner::on_readable() -> Stream::read() until it would block
 #pragma once
 
+#include "net/handshake.hpp"
+
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace graphfault::net {
@@ -59,6 +62,17 @@ class Stream {
   virtual Transfer read(char* to, std::size_t size) = 0;
   /// Takes bytes of both texts, as if they were one.
   virtual Transfer write(const std::array<std::string_view, 2>& texts) = 0;
+
+  /// To be called when on_writable() comes, before anything else: false while bytes that a write
+  /// took still wait for the client; on_writable() comes again.
+  virtual bool flush() { return true; }
+
+  /// To be called, and again when it can be read, until it is no longer blocked; nothing is read or
+  /// written before.
+  virtual Handshake shake_hands() { return Handshake::done; }
+  virtual std::string trouble() const { return {}; }
+  /// REQUIRES: shake_hands() gave Handshake::plain. What it read is gone.
+  virtual std::unique_ptr<Stream> unwrap() { return nullptr; }
 
   virtual void end_sending() = 0;  ///< the client reads the end (FIN); reading goes on
   virtual void reset() = 0;        ///< RST at once, unsent bytes are dropped; then as close()

@@ -15,6 +15,7 @@
 #include <list>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace graphfault::net {
@@ -34,8 +35,12 @@ struct Worker {
   static constexpr std::size_t kScratchBytes = 64U << 10U;
 
   Worker(const Limits& server_limits, Handler& server_handler, const Clock& server_clock,
-         Tally& server_tally)
-      : limits(server_limits), handler(server_handler), clock(server_clock), tally(server_tally) {}
+         Tally& server_tally, std::shared_ptr<TlsIdentity> server_tls)
+      : limits(server_limits),
+        handler(server_handler),
+        clock(server_clock),
+        tally(server_tally),
+        tls(std::move(server_tls)) {}
 
   /// A reader lent by one request to the next, so that idle connections hold none.
   std::unique_ptr<RequestReader> take_reader();
@@ -45,6 +50,7 @@ struct Worker {
   Handler& handler;
   const Clock& clock;
   Tally& tally;
+  std::shared_ptr<TlsIdentity> tls;  ///< may be null
   EventLoop loop{};
   std::vector<char> scratch = std::vector<char>(kScratchBytes);  ///< what was read last
   std::string spare_head{};                                      ///< capacity for the next head

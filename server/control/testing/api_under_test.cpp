@@ -65,6 +65,8 @@ ApiUnderTest::ApiUnderTest(std::size_t max_tenants)
               .traffic = traffic,
               .version = "1.2.3",
               .emulated = "http://localhost:8080",
+              .emulated_https = "https://localhost:8443",
+              .authority = "-----BEGIN CERTIFICATE-----\n",
               .started = kTestNow - std::chrono::seconds(90)} {
   shelf.registry = &engine.registry();
 }

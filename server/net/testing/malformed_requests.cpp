@@ -66,8 +66,11 @@ Rows bad_lines() {
        Refusal::uri_too_long},
       {"a URI that never ends", "GET /" + std::string(17 * 1024, 'a'), Refusal::uri_too_long},
       {"a method that never ends", std::string(17 * 1024, 'A'), Refusal::uri_too_long},
-      {"CONNECT", "CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n",
-       Refusal::forbidden_host},
+      {"CONNECT without a port", "CONNECT example.com HTTP/1.1\r\nHost: example.com\r\n\r\n",
+       Refusal::malformed},
+      {"CONNECT with a body",
+       "CONNECT example.com:443 HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx",
+       Refusal::malformed},
       {"TLS", std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11),
        Refusal::tls_on_plain_port},
   };

@@ -15,6 +15,7 @@ int status_of(Refusal refusal) {
     case Refusal::malformed:
     case Refusal::tls_on_plain_port:
     case Refusal::plain_on_tls_port:
+    case Refusal::nested_tunnel:
       return 400;
     case Refusal::forbidden_host:
       return 403;
@@ -86,6 +87,20 @@ void ScriptedHandler::sent(const http::Ticket& ticket, const http::Delivery& del
   changed_.notify_all();
 }
 
+bool ScriptedHandler::answers_for(std::string_view host) { return !host.ends_with(".example"); }
+
+Face ScriptedHandler::greet(const Greeting& greeting) {
+  const std::lock_guard lock(mutex_);
+  greetings_.push_back(greeting);
+  return face;
+}
+
+void ScriptedHandler::handshake_failed(const Greeting& /*greeting*/, const std::string& why) {
+  const std::lock_guard lock(mutex_);
+  failures_.push_back(why);
+  changed_.notify_all();
+}
+
 template <class Ready>
 void ScriptedHandler::await(std::unique_lock<std::mutex>& lock, Ready&& ready) {
   EXPECT_TRUE(changed_.wait_for(lock, std::chrono::seconds(30), std::forward<Ready>(ready)));
@@ -120,6 +135,17 @@ std::size_t ScriptedHandler::times_sent(std::uint64_t sequence) {
   return deliveries_.count(sequence);
 }
 
+std::vector<std::string> ScriptedHandler::failures(std::size_t count) {
+  std::unique_lock lock(mutex_);
+  await(lock, [&] { return failures_.size() >= count; });
+  return failures_;
+}
+
+std::vector<Greeting> ScriptedHandler::greetings() {
+  const std::lock_guard lock(mutex_);
+  return greetings_;
+}
+
 std::vector<std::uint64_t> ScriptedHandler::leavings() {
   const std::lock_guard lock(mutex_);
   return leavings_;
@@ -130,9 +156,12 @@ std::vector<http::Request> ScriptedHandler::partials() {
   return partials_;
 }
 
-Running::Running(ScriptedHandler::Script script, const Limits& limits, unsigned threads)
+Running::Running(ScriptedHandler::Script script, const Limits& limits, unsigned threads,
+                 std::shared_ptr<TlsIdentity> tls)
     : handler(std::move(script)) {
   ServerOptions options;
+  options.https_port = 0;
+  options.tls = std::move(tls);
   options.hosts = {"127.0.0.1"};
   options.port = 0;
   options.threads = threads;

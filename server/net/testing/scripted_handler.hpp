@@ -6,6 +6,7 @@
 #include "net/handler.hpp"
 #include "net/server.hpp"
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -33,16 +34,24 @@ class ScriptedHandler final : public Handler {
   http::Answer refuse(Refusal refusal, http::Request partial) override;
   void leaving(const http::Ticket& ticket) override;
   void sent(const http::Ticket& ticket, const http::Delivery& delivery) override;
+  /// Every host but those that end with `.example`.
+  bool answers_for(std::string_view host) override;
+  Face greet(const Greeting& greeting) override;
+  void handshake_failed(const Greeting& greeting, const std::string& why) override;
 
   /// Each waits, with a deadline, until so many are there; a test fails where they don't come.
   std::vector<http::Request> requests(std::size_t count);
   std::vector<Refusal> refusals(std::size_t count);
+  std::vector<std::string> failures(std::size_t count);
   http::Delivery delivery(std::uint64_t sequence);
   void await_deliveries(std::size_t count);
 
   std::size_t times_sent(std::uint64_t sequence);
+  std::vector<Greeting> greetings();
   std::vector<std::uint64_t> leavings();
   std::vector<http::Request> partials();
+
+  std::atomic<Face> face{Face::honest};  ///< of the next handshakes
 
  private:
   template <class Ready>
@@ -55,15 +64,18 @@ class ScriptedHandler final : public Handler {
   std::vector<http::Request> partials_{};
   std::vector<Refusal> refusals_{};
   std::vector<std::uint64_t> leavings_{};
+  std::vector<Greeting> greetings_{};
+  std::vector<std::string> failures_{};
   std::multimap<std::uint64_t, http::Delivery> deliveries_{};
 };
 
 /// A server on a free port of 127.0.0.1.
 struct Running {
   explicit Running(ScriptedHandler::Script script = {}, const Limits& limits = {},
-                   unsigned threads = 2);
+                   unsigned threads = 2, std::shared_ptr<TlsIdentity> tls = nullptr);
 
   std::uint16_t port() const { return server->port(); }
+  std::uint16_t https_port() const { return server->https_port(); }
 
   SystemClock clock{};
   ScriptedHandler handler;

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "app/whole_file.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace graphfault::app {
+namespace {
+
+bool write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) {
+      continue;
+    }
+    if (written < 0) {
+      return false;
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+bool write_new(const std::string& path, std::string_view bytes, FileAudience audience) {
+  const mode_t mode =
+      audience == FileAudience::owner ? S_IRUSR | S_IWUSR : S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH;
+  const int fd = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+  if (fd < 0) {
+    return false;
+  }
+  const bool written = write_all(fd, bytes);
+  const int error = errno;
+  const bool closed = close(fd) == 0;
+  errno = written ? errno : error;
+  return written && closed;
+}
+
+}  // namespace
+
+tl::expected<void, Problem> write_whole_file(const std::string& path, std::string_view bytes,
+                                             FileAudience audience) {
+  const std::string unfinished = path + '.' + std::to_string(getpid()) + ".tmp";
+  if (write_new(unfinished, bytes, audience) &&
+      std::rename(unfinished.c_str(), path.c_str()) == 0) {
+    return {};
+  }
+  const std::string why = std::generic_category().message(errno);
+  unlink(unfinished.c_str());
+  return fail(path + " can't be written (" + why + ")",
+              "name a path in a folder that this user may write to");
+}
+
+}  // namespace graphfault::app
