@@ -134,15 +134,14 @@ Json exchange_json(const journal::Exchange& exchange) {
   return json;
 }
 
-void append_exchanges(std::string& out, const Exchanges& exchanges) {
+void append_exchanges(std::string& out, const Exchanges& exchanges, std::string_view separator) {
   std::multimap<std::uint64_t, const journal::Exchange*> operations;
   for (const journal::Exchange& exchange : exchanges) {
     if (stands_under_its_batch(exchange, exchanges)) {
       operations.emplace(exchange.parent, &exchange);
     }
   }
-  out += '[';
-  const char* separator = "\n  ";
+  std::string_view before;
   for (const journal::Exchange& exchange : exchanges) {
     if (stands_under_its_batch(exchange, exchanges)) {
       continue;
@@ -152,11 +151,10 @@ void append_exchanges(std::string& out, const Exchanges& exchanges) {
     std::for_each(first, last, [&json](const auto& operation) {
       json["operations"].push_back(exchange_json(*operation.second));
     });
-    out += separator;
+    out += before;
     out += json_text(json);
-    separator = ",\n  ";
+    before = separator;
   }
-  out += ']';
 }
 
 }  // namespace graphfault::control

@@ -5,6 +5,7 @@
 #include "journal/exchange.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace graphfault::control {
@@ -14,9 +15,10 @@ namespace graphfault::control {
 /// nothing to say are left out; times are UTC with milliseconds; waits are texts (`2s`).
 Json exchange_json(const journal::Exchange& exchange);
 
-/// REQUIRES: ordered by sequence. Appends a JSON array, one exchange a line; the
-/// operations of a batch stand in its `operations`, unless the batch is not among them. Only one
-/// exchange at a time is a document tree, since a journal may hold tens of megabytes.
-void append_exchanges(std::string& out, const std::vector<journal::Exchange>& exchanges);
+/// REQUIRES: ordered by sequence. Appends each as one line of JSON, with `separator` between them;
+/// the operations of a batch stand in its `operations`, unless the batch is not among them. Only
+/// one exchange at a time is a document tree, since a journal may hold tens of megabytes.
+void append_exchanges(std::string& out, const std::vector<journal::Exchange>& exchanges,
+                      std::string_view separator);
 
 }  // namespace graphfault::control

@@ -34,8 +34,9 @@ journal::Exchange throttled() {
 }
 
 Json written(const std::vector<journal::Exchange>& exchanges) {
-  std::string out;
-  append_exchanges(out, exchanges);
+  std::string out = "[";
+  append_exchanges(out, exchanges, ",\n");
+  out += ']';
   return *parse_json(out);
 }
 

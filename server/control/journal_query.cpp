@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "control/journal_query.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace graphfault::control {
 namespace {
@@ -18,22 +22,27 @@ Result<std::uint64_t> read_sequence(const std::string& text) {
   return value;
 }
 
-/// The problem of an option that sets nothing, or nothing.
-tl::expected<void, Problem> check_option(const http::Field& option) {
-  if (option.name != "format") {
-    return fail("there is no option '" + option.name + "'", "the journal takes format and since");
+constexpr std::array<std::pair<std::string_view, JournalFormat>, 3> kFormats{
+    {{"json", JournalFormat::json}, {"jsonl", JournalFormat::jsonl}, {"har", JournalFormat::har}}};
+
+Result<JournalFormat> read_format(const std::string& text) {
+  const auto* const format = std::find_if(kFormats.begin(), kFormats.end(),
+                                          [&](const auto& row) { return row.first == text; });
+  if (format == kFormats.end()) {
+    return fail("there is no format '" + text + "'",
+                "the journal comes as format=json, jsonl or har");
   }
-  if (option.value != "json") {
-    return fail("there is no format '" + option.value + "'", "the journal comes as format=json");
-  }
-  return {};
+  return format->second;
 }
 
-Result<std::uint64_t> read_option(const http::Field& option, std::uint64_t since) {
+tl::expected<void, Problem> read_option(const http::Field& option, JournalQuery& query) {
   if (option.name == "since") {
-    return read_sequence(option.value);
+    return read_sequence(option.value).map([&](std::uint64_t since) { query.since = since; });
   }
-  return check_option(option).map([since] { return since; });
+  if (option.name == "format") {
+    return read_format(option.value).map([&](JournalFormat format) { query.format = format; });
+  }
+  return fail("there is no option '" + option.name + "'", "the journal takes format and since");
 }
 
 }  // namespace
@@ -41,11 +50,9 @@ Result<std::uint64_t> read_option(const http::Field& option, std::uint64_t since
 Result<JournalQuery> read_journal_query(const http::Fields& options) {
   JournalQuery query;
   for (const http::Field& option : options) {
-    const Result<std::uint64_t> since = read_option(option, query.since);
-    if (!since) {
-      return tl::unexpected(since.error());
+    if (const auto read = read_option(option, query); !read) {
+      return tl::unexpected(read.error());
     }
-    query.since = *since;
   }
   return query;
 }

@@ -9,6 +9,9 @@ namespace {
 TEST(JournalQuery, good_ones) {
   EXPECT_EQ(read_journal_query({})->since, 0U);
   EXPECT_EQ(read_journal_query({{"format", "json"}, {"since", "12"}})->since, 12U);
+  EXPECT_EQ(read_journal_query({})->format, JournalFormat::json);
+  EXPECT_EQ(read_journal_query({{"format", "jsonl"}})->format, JournalFormat::jsonl);
+  EXPECT_EQ(read_journal_query({{"since", "3"}, {"format", "har"}})->format, JournalFormat::har);
 }
 
 TEST(JournalQuery, bad_ones_say_what_there_is) {
@@ -16,8 +19,8 @@ TEST(JournalQuery, bad_ones_say_what_there_is) {
     const auto query = read_journal_query(options);
     return query ? std::string("good") : query.error().message + "; " + query.error().hint;
   };
-  EXPECT_EQ(hint({{"format", "har"}}),
-            "there is no format 'har'; the journal comes as format=json");
+  EXPECT_EQ(hint({{"format", "HAR"}}),
+            "there is no format 'HAR'; the journal comes as format=json, jsonl or har");
   EXPECT_EQ(hint({{"after", "1"}}),
             "there is no option 'after'; the journal takes format and since");
   for (const char* since : {"", "-1", "1.5", "x", "99999999999999999999"}) {

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 namespace graphfault::control {
 namespace {
 
@@ -191,7 +193,39 @@ TEST(TenantJournal, shows_exchanges_since) {
   const Json later = api.json("GET", "/tenants/throttled/journal?since=1");
   ASSERT_EQ(later.at("exchanges").size(), 1U);
   EXPECT_EQ(later.at("exchanges").at(0).at("sequence"), 2);
-  EXPECT_EQ(api.call("GET", "/tenants/throttled/journal?format=har").status, 400);
+  EXPECT_EQ(api.call("GET", "/tenants/throttled/journal?format=csv").status, 400);
+}
+
+TEST(TenantJournal, comes_as_lines_of_json) {
+  ApiUnderTest api;
+  api.call("POST", "/tenants/throttled");
+  EXPECT_EQ(api.call("GET", "/tenants/throttled/journal?format=jsonl").body, "");
+  api.request("GET", "/v1.0/users", "throttled");
+  api.request("GET", "/v1.0/users/nobody", "throttled");
+  const Reply reply = api.call("GET", "/tenants/throttled/journal?format=jsonl");
+  EXPECT_EQ(reply.content_type, "application/jsonl");
+  std::istringstream lines(reply.body);
+  std::vector<int> sequences;
+  for (std::string line; std::getline(lines, line);) {
+    sequences.push_back(parse_json(line)->at("sequence").get<int>());
+  }
+  EXPECT_EQ(sequences, (std::vector<int>{1, 2}));
+  EXPECT_EQ(reply.body.back(), '\n');
+}
+
+TEST(TenantJournal, comes_as_an_archive) {
+  ApiUnderTest api;
+  api.request("GET", "/v1.0/users?$top=3", "throttled");
+  const Reply reply = api.call("GET", "/tenants/throttled/journal?format=har");
+  EXPECT_EQ(reply.content_type, "application/json");
+  EXPECT_EQ(reply.headers.find("Content-Disposition"), "attachment; filename=\"throttled.har\"");
+  const Json log = parse_json(reply.body)->at("log");
+  EXPECT_EQ(log.at("creator"), (Json{{"name", "graphfault"}, {"version", "1.2.3"}}));
+  EXPECT_EQ(log.at("comment"), "graphfault's journal of throttled");
+  const Json& entry = log.at("entries").at(0);
+  EXPECT_EQ(entry.at("request").at("url"), "http://localhost:8080/v1.0/users?$top=3");
+  EXPECT_EQ(entry.at("response").at("status"), 429);
+  EXPECT_THAT(reply.body, testing::Not(HasSubstr("eyJ")));
 }
 
 TEST(StrayJournal, shows_what_belongs_to_no_tenant) {
@@ -202,6 +236,9 @@ TEST(StrayJournal, shows_what_belongs_to_no_tenant) {
   ASSERT_EQ(strays.at("exchanges").size(), 1U);
   EXPECT_EQ(strays.at("exchanges").at(0).at("response").at("status"), 431);
   EXPECT_EQ(api.call("GET", "/journal?format=xml").status, 400);
+  const Json har = api.json("GET", "/journal?format=har").at("log");
+  EXPECT_EQ(har.at("comment"), "graphfault's journal of strays");
+  EXPECT_EQ(har.at("entries").at(0).at("response").at("status"), 431);
 }
 
 TEST(Errors, are_the_whole_catalogue) {

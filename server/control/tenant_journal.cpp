@@ -3,26 +3,65 @@
 #include "control/journal_query.hpp"
 #include "control/resources.hpp"
 #include "control/tenant_lookup.hpp"
+#include "journal/har.hpp"
 
 namespace graphfault::control {
 namespace {
 
-Reply journal_reply(std::string_view tenant, const journal::JournalTotals& totals,
-                    const std::vector<journal::Exchange>& exchanges) {
+/// Whose journal it is, and what of it is wanted.
+struct Extract {
+  std::string_view tenant{};  ///< empty: what belongs to no tenant
+  journal::JournalTotals totals{};
+  std::vector<journal::Exchange> exchanges{};
+};
+
+Reply as_json(const Extract& extract) {
   std::string out = "{";
-  if (!tenant.empty()) {
+  if (!extract.tenant.empty()) {
     out += "\"tenant\": ";
-    append_json_string(out, tenant);
+    append_json_string(out, extract.tenant);
     out += ", ";
   }
-  out += "\"recorded\": " + std::to_string(totals.recorded) +
-         ", \"dropped\": " + std::to_string(totals.dropped) +
-         ", \"bytes\": " + std::to_string(totals.bytes) + ",\n\"exchanges\": ";
-  append_exchanges(out, exchanges);
-  out += "}\n";
+  out += "\"recorded\": " + std::to_string(extract.totals.recorded) +
+         ", \"dropped\": " + std::to_string(extract.totals.dropped) +
+         ", \"bytes\": " + std::to_string(extract.totals.bytes) + ",\n\"exchanges\": [\n  ";
+  append_exchanges(out, extract.exchanges, ",\n  ");
+  out += "]}\n";
+  return {.body = std::move(out)};
+}
+
+Reply as_lines(const Extract& extract) {
+  std::string out;
+  append_exchanges(out, extract.exchanges, "\n");
+  if (!out.empty()) {
+    out += '\n';
+  }
+  return {.content_type = "application/jsonl", .body = std::move(out)};
+}
+
+/// A browser saves it under a name that its tools open.
+Reply as_har(const Extract& extract, const std::string& version) {
+  const std::string name = extract.tenant.empty() ? "strays" : std::string(extract.tenant);
   Reply reply;
-  reply.body = std::move(out);
+  reply.headers.add("Content-Disposition", "attachment; filename=\"" + name + ".har\"");
+  std::string comment = "graphfault's journal of " + name;
+  if (extract.totals.dropped > 0) {
+    comment += "; it no longer held the first " + std::to_string(extract.totals.dropped);
+  }
+  journal::append_har(reply.body, extract.exchanges, version, comment);
   return reply;
+}
+
+Reply journal_reply(JournalFormat format, const Extract& extract, const Subject& subject) {
+  switch (format) {
+    case JournalFormat::json:
+      return as_json(extract);
+    case JournalFormat::jsonl:
+      return as_lines(extract);
+    case JournalFormat::har:
+      return as_har(extract, subject.version);
+  }
+  return {};
 }
 
 }  // namespace
@@ -36,8 +75,12 @@ Reply get_tenant_journal(const Call& call, Subject& subject) {
   if (!query) {
     return error_reply(400, query.error().message, query.error().hint);
   }
-  return journal_reply((*tenant)->name().text(), (*tenant)->journal_totals(),
-                       (*tenant)->exchanges(query->since));
+  const std::string name = (*tenant)->name().text();
+  return journal_reply(query->format,
+                       {.tenant = name,
+                        .totals = (*tenant)->journal_totals(),
+                        .exchanges = (*tenant)->exchanges(query->since)},
+                       subject);
 }
 
 Reply get_journal(const Call& call, Subject& subject) {
@@ -45,7 +88,11 @@ Reply get_journal(const Call& call, Subject& subject) {
   if (!query) {
     return error_reply(400, query.error().message, query.error().hint);
   }
-  return journal_reply({}, subject.engine.stray_totals(), subject.engine.strays(query->since));
+  return journal_reply(query->format,
+                       {.tenant = {},
+                        .totals = subject.engine.stray_totals(),
+                        .exchanges = subject.engine.strays(query->since)},
+                       subject);
 }
 
 }  // namespace graphfault::control
