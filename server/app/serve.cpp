@@ -179,9 +179,11 @@ tl::expected<void, Failure> serve_scenarios(const ServeOptions& options, engine:
   }
   Addresses addresses{.http = address_of(options.hosts, (*wire)->port()),
                       .https = address_of(options.hosts, (*wire)->https_port(), "https")};
+  control::EventFeed events(engine, clock);
   control::Subject subject{.engine = engine,
                            .shelf = scenarios,
                            .traffic = service,
+                           .events = events,
                            .version = GRAPHFAULT_VERSION,
                            .emulated = addresses.http,
                            .emulated_https = addresses.https,

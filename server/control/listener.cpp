@@ -17,7 +17,8 @@
 namespace graphfault::control {
 namespace {
 
-constexpr std::size_t kThreadsPerAddress = 32;
+/// Those of the event streams come on top, so that streams never take a thread from other calls.
+constexpr std::size_t kThreadsPerAddress = 32 + EventFeed::kMostStreams;
 constexpr std::size_t kBodyLimit = 4U << 20U;
 constexpr int kReadSeconds = 10;
 constexpr int kPortTries = 20;
@@ -38,6 +39,20 @@ bool announces_body(const httplib::Request& in) {
          (in.has_header("Content-Length") && in.get_header_value("Content-Length") != "0");
 }
 
+/// Between two calls of the provider the library sees whether the client is still there and the
+/// server is to go on.
+void stream(httplib::Response& out, const Reply& reply) {
+  out.set_content_provider(
+      reply.content_type, [events = reply.events](std::size_t /*offset*/, httplib::DataSink& sink) {
+        const std::optional<std::string> text = events->next(EventFeed::kPause);
+        if (!text) {
+          sink.done();
+          return true;
+        }
+        return text->empty() || sink.write(text->data(), text->size());
+      });
+}
+
 void write(httplib::Response& out, const Reply& reply) {
   out.status = reply.status;
   for (const http::Header& header : reply.headers) {
@@ -45,7 +60,11 @@ void write(httplib::Response& out, const Reply& reply) {
   }
   out.set_header("Cache-Control", "no-store");
   out.set_header("X-Content-Type-Options", "nosniff");
-  out.set_content(reply.body, reply.content_type);
+  if (reply.events != nullptr) {
+    stream(out, reply);
+  } else {
+    out.set_content(reply.body, reply.content_type);
+  }
 }
 
 /// What the library refuses by itself gets our error object.
@@ -101,7 +120,9 @@ struct Listener::State {
                     .call = Call{.method = in.method,
                                  .segments = std::move(target->segments),
                                  .options = std::move(target->options),
-                                 .now = clock.now()}};
+                                 .body = {},
+                                 .now = clock.now(),
+                                 .last_event_id = in.get_header_value("Last-Event-ID")}};
   }
 
   /// Called before the body is read: answers whatever needs none.
@@ -267,6 +288,9 @@ Listener::Listener(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Listener::~Listener() { stop(); }
 
 std::uint16_t Listener::port() const { return state_->port; }
-void Listener::stop() { state_->stop(); }
+void Listener::stop() {
+  state_->subject.events.close();
+  state_->stop();
+}
 
 }  // namespace graphfault::control

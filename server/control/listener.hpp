@@ -40,7 +40,8 @@ class Listener {
   Listener& operator=(const Listener&) = delete;
 
   std::uint16_t port() const;
-  /// Lets calls under way end; returns when every thread has.
+  /// Ends event streams at once and lets other calls under way end; returns when every thread has.
+  /// The subject's events are closed for good.
   void stop();
 
  private:

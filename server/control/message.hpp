@@ -8,6 +8,7 @@
 #include "http/headers.hpp"
 #include "http/target.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,13 +20,17 @@ struct Call {
   http::Fields options{};               ///< of the query, decoded
   std::string body{};
   Instant now{};
+  std::string last_event_id{};  ///< the header of that name
 };
+
+class EventStream;
 
 struct Reply {
   int status = 200;
   std::string content_type = "application/json";
   http::Headers headers{};  ///< beyond Content-Type and Content-Length
   std::string body{};
+  std::shared_ptr<EventStream> events{};  ///< what the body goes on with, until it ends
 };
 
 /// Indented, and ending with a newline, since people read it with curl.

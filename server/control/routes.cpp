@@ -27,6 +27,7 @@ constexpr std::array kRoutes = {
     Route{"GET", "/tenants/{t}/verdict", get_tenant_verdict, "whether its client coped"},
     Route{"GET", "/journal", get_journal, "requests that belong to no tenant"},
     Route{"GET", "/ca.pem", get_authority, "the certificate authority that clients have to trust"},
+    Route{"GET", "/events", get_events, "what happens, as server-sent events"},
     Route{"GET", "/errors", get_errors, "the error catalogue"},
 };
 

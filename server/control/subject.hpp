@@ -4,6 +4,7 @@
 
 #include "base/clock.hpp"
 #include "base/problem.hpp"
+#include "control/events/event_feed.hpp"
 #include "engine/engine.hpp"
 
 #include <tl/expected.hpp>
@@ -62,6 +63,7 @@ struct Subject {
   engine::Engine& engine;
   ScenarioShelf& shelf;
   const Traffic& traffic;
+  EventFeed& events;
   std::string version{};
   std::string emulated{};  ///< the emulated Graph's address, for hints: `http://localhost:8080`
   std::string emulated_https{};

@@ -160,6 +160,11 @@ std::vector<journal::Exchange> Engine::strays(std::uint64_t since) const {
       [since](const journal::Journal& journal) { return journal.after(since); });
 }
 
+std::vector<journal::Exchange> Engine::newest_strays(std::uint64_t since, std::size_t most) const {
+  return state_->strays.with(
+      [=](const journal::Journal& journal) { return journal.newest(since, most); });
+}
+
 journal::JournalTotals Engine::stray_totals() const {
   return state_->strays.with([](const journal::Journal& journal) { return journal.totals(); });
 }

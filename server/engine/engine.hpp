@@ -59,6 +59,8 @@ class Engine {
   const Registry& registry() const;
   /// GET /journal: what belongs to no tenant, in order.
   std::vector<journal::Exchange> strays(std::uint64_t since) const;
+  /// The last `most` of those above `since`.
+  std::vector<journal::Exchange> newest_strays(std::uint64_t since, std::size_t most) const;
   journal::JournalTotals stray_totals() const;
   EngineCounts counts() const;
 

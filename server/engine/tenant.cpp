@@ -94,6 +94,7 @@ struct Tenant::State {
   TenantIdentity identity;
   journal::Journal journal;
   UnderWay under_way{};
+  std::uint64_t resets = 0;
   std::optional<TenantState> work{};
 };
 
@@ -198,6 +199,7 @@ Instant Tenant::clock(Instant now) const {
 
 void Tenant::reset(std::shared_ptr<const scenario::Scenario> scenario, Instant /*now*/) {
   const std::lock_guard lock(state_->mutex);
+  ++state_->resets;
   state_->journal.clear();
   state_->under_way.reset();
   state_->start(std::move(scenario));
@@ -236,6 +238,25 @@ std::vector<journal::Exchange> Tenant::exchanges(std::uint64_t since) const {
   std::unique_lock lock(state_->mutex);
   state_->await_records(lock);
   return state_->journal.after(since);
+}
+
+std::vector<journal::Exchange> Tenant::newest_exchanges(std::uint64_t since,
+                                                        std::size_t most) const {
+  const std::lock_guard lock(state_->mutex);
+  return state_->journal.newest(since, most);
+}
+
+std::vector<journal::Exchange> Tenant::exchanges_among(
+    const std::vector<std::uint64_t>& sequences) const {
+  const std::lock_guard lock(state_->mutex);
+  return state_->journal.among(sequences);
+}
+
+Pulse Tenant::pulse() const {
+  const std::lock_guard lock(state_->mutex);
+  return {.resets = state_->resets,
+          .changes = state_->journal.changes(),
+          .advanced = state_->work->advanced};
 }
 
 journal::JournalTotals Tenant::journal_totals() const {

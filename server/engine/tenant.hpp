@@ -43,6 +43,15 @@ struct TenantOptions {
   std::shared_ptr<RuleIndexes> indexes{};
 };
 
+/// What tells, cheaply, whether a tenant has changed since it was last looked at.
+struct Pulse {
+  std::uint64_t resets = 0;   ///< ever
+  std::uint64_t changes = 0;  ///< of its journal; never falls
+  Duration advanced{};        ///< how far its clock was moved, by calls and effects
+
+  bool operator==(const Pulse&) const = default;
+};
+
 class Tenant {
  public:
   Tenant(std::uint64_t serial, TenantName name, std::shared_ptr<const scenario::Scenario> scenario,
@@ -84,7 +93,12 @@ class Tenant {
   Json snapshot(Instant now) const;
   /// What was played before is recorded in it: it waits for calls that are being composed.
   std::vector<journal::Exchange> exchanges(std::uint64_t since) const;
+  /// The last `most` of those above `since`.
+  std::vector<journal::Exchange> newest_exchanges(std::uint64_t since, std::size_t most) const;
+  /// Those of `sequences` that are still kept; REQUIRES: ascending.
+  std::vector<journal::Exchange> exchanges_among(const std::vector<std::uint64_t>& sequences) const;
   journal::JournalTotals journal_totals() const;
+  Pulse pulse() const;
   std::shared_ptr<const scenario::Scenario> scenario() const;
   /// Times each rule was played, by rule number from 1 (index 0 unused), for the verdict.
   std::vector<std::uint64_t> rule_plays() const;

@@ -21,6 +21,7 @@ void Journal::record(PackedExchange packed) {
   pending_.erase(std::remove(pending_.begin(), pending_.end(), packed.sequence), pending_.end());
   totals_.bytes += bytes_of(packed);
   ++totals_.recorded;
+  ++changes_;
   const std::size_t place = place_of(packed.sequence);
   if (place == kept_.size()) {
     kept_.push_back(std::move(packed));
@@ -59,10 +60,12 @@ void Journal::each_of(std::uint64_t sequence, Act&& act) {
 }
 
 void Journal::left(std::uint64_t sequence, Instant when) {
+  ++changes_;
   each_of(sequence, [when](PackedExchange& exchange) { exchange.left = when; });
 }
 
 void Journal::complete(std::uint64_t sequence, const Completion& completion) {
+  ++changes_;
   each_of(sequence, [&](PackedExchange& exchange) {
     exchange.sent = completion.sent;
     exchange.aborted = completion.aborted;
@@ -78,13 +81,35 @@ void Journal::clear() {
   kept_.shrink_to_fit();
 }
 
-std::vector<Exchange> Journal::after(std::uint64_t since) const {
+std::size_t Journal::gapless() const {
+  return pending_.empty() ? kept_.size() : place_of(pending_.front());
+}
+
+std::vector<Exchange> Journal::between(std::size_t first, std::size_t end) const {
   std::vector<Exchange> exchanges;
-  const std::size_t first = place_of(since + 1);
-  const std::size_t end = pending_.empty() ? kept_.size() : place_of(pending_.front());
   exchanges.reserve(std::max(end, first) - first);
   for (std::size_t place = first; place < end; ++place) {
     exchanges.push_back(unpack(kept_[place]));
+  }
+  return exchanges;
+}
+
+std::vector<Exchange> Journal::after(std::uint64_t since) const {
+  return between(place_of(since + 1), gapless());
+}
+
+std::vector<Exchange> Journal::newest(std::uint64_t since, std::size_t most) const {
+  const std::size_t end = gapless();
+  return between(std::max(place_of(since + 1), end - std::min(end, most)), end);
+}
+
+std::vector<Exchange> Journal::among(const std::vector<std::uint64_t>& sequences) const {
+  std::vector<Exchange> exchanges;
+  for (const std::uint64_t sequence : sequences) {
+    const std::size_t place = place_of(sequence);
+    if (place < kept_.size() && kept_[place].sequence == sequence) {
+      exchanges.push_back(unpack(kept_[place]));
+    }
   }
   return exchanges;
 }

@@ -52,6 +52,12 @@ class Journal {
   /// Copies of the kept exchanges with a sequence above `since`, in order, and without a gap: none
   /// above a number that is not recorded yet.
   std::vector<Exchange> after(std::uint64_t since) const;
+  /// The same, but only the last `most` of them.
+  std::vector<Exchange> newest(std::uint64_t since, std::size_t most) const;
+  /// Those of `sequences` that are still kept; REQUIRES: ascending.
+  std::vector<Exchange> among(const std::vector<std::uint64_t>& sequences) const;
+  /// Grows with everything that is recorded or becomes known later, and never falls.
+  std::uint64_t changes() const { return changes_; }
   const JournalTotals& totals() const { return totals_; }
 
  private:
@@ -60,9 +66,13 @@ class Journal {
   template <class Act>
   void each_of(std::uint64_t sequence, Act&& act);
   void drop_surplus();
+  /// The place before which nothing is missing.
+  std::size_t gapless() const;
+  std::vector<Exchange> between(std::size_t first, std::size_t end) const;
 
   std::size_t byte_limit_;
   std::uint64_t last_ = 0;
+  std::uint64_t changes_ = 0;
   JournalTotals totals_{};
   std::vector<std::uint64_t> pending_;  // given, not recorded; ascending
   std::deque<PackedExchange> kept_;

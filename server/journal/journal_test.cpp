@@ -54,6 +54,7 @@ TEST(Journal, ShowsNothingBehindANumberThatIsNotRecordedYet) {
   }
   EXPECT_EQ(kept(journal), (std::vector<std::uint64_t>{1}));
   EXPECT_EQ(kept(journal, 2), (std::vector<std::uint64_t>{}));
+  EXPECT_EQ(journal.newest(0, 9).size(), 1U);
   EXPECT_TRUE(journal.has_all_to(1));
   EXPECT_FALSE(journal.has_all_to(2));
   EXPECT_FALSE(journal.has_all_to(4));
@@ -70,6 +71,43 @@ TEST(Journal, AwaitsNoNumberFromBeforeItWasCleared) {
   EXPECT_TRUE(journal.has_all_to(1));
   journal.record(pack(exchange_with(journal.next_sequence())));
   EXPECT_EQ(kept(journal), (std::vector<std::uint64_t>{1}));
+}
+
+TEST(Journal, GivesTheNewestAndSingleOnes) {
+  Journal journal(1 << 20);
+  for (std::uint64_t sequence = 1; sequence <= 5; ++sequence) {
+    journal.record(pack(exchange_with(sequence)));
+  }
+  const auto sequences = [](const std::vector<Exchange>& exchanges) {
+    std::vector<std::uint64_t> all;
+    for (const Exchange& exchange : exchanges) {
+      all.push_back(exchange.sequence);
+    }
+    return all;
+  };
+  using List = std::vector<std::uint64_t>;
+  EXPECT_EQ(sequences(journal.newest(0, 2)), (List{4, 5}));
+  EXPECT_EQ(sequences(journal.newest(4, 2)), (List{5}));
+  EXPECT_EQ(sequences(journal.newest(3, 9)), (List{4, 5}));
+  EXPECT_EQ(sequences(journal.newest(5, 9)), (List{}));
+  EXPECT_EQ(sequences(journal.newest(0, 0)), (List{}));
+  EXPECT_EQ(sequences(journal.among({2, 5, 6})), (List{2, 5}));
+  EXPECT_EQ(sequences(journal.among({})), (List{}));
+}
+
+TEST(Journal, EverythingThatBecomesKnownIsAChange) {
+  Journal journal(1 << 20);
+  std::uint64_t changes = journal.changes();
+  const auto has_changed = [&] { return std::exchange(changes, journal.changes()) < changes; };
+  journal.record(pack(exchange_with(1)));
+  EXPECT_TRUE(has_changed());
+  EXPECT_FALSE(has_changed());
+  journal.left(1, Instant(1s));
+  EXPECT_TRUE(has_changed());
+  journal.complete(1, {.sent = Instant(2s)});
+  EXPECT_TRUE(has_changed());
+  journal.clear();
+  EXPECT_GE(journal.changes(), changes);
 }
 
 TEST(Journal, CompletesAnExchange) {

@@ -63,6 +63,7 @@ ApiUnderTest::ApiUnderTest(std::size_t max_tenants)
       subject{.engine = engine,
               .shelf = shelf,
               .traffic = traffic,
+              .events = events,
               .version = "1.2.3",
               .emulated = "http://localhost:8080",
               .emulated_https = "https://localhost:8443",

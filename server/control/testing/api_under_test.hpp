@@ -42,6 +42,15 @@ class TrafficDouble final : public Traffic {
   std::map<int, std::uint64_t> by_status{};
 };
 
+class ClockDouble final : public Clock {
+ public:
+  explicit ClockDouble(const Instant& now) : now_(now) {}
+  Instant now() const override { return now_; }
+
+ private:
+  const Instant& now_;
+};
+
 /// `throttled` has one rule: the first GET /users is a 429.
 class ApiUnderTest {
  public:
@@ -59,6 +68,8 @@ class ApiUnderTest {
   engine::Engine engine;
   ShelfDouble shelf;
   TrafficDouble traffic{};
+  ClockDouble clock{now};
+  EventFeed events{engine, clock};
   Subject subject;
 };
 
