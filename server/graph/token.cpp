@@ -145,7 +145,7 @@ Json claims_of(const Token& token) {
   claims["aio"] = "k2Rg" + opaque("aio" + token.id, 36);
   claims["app_displayname"] = token.app_name;
   claims["appid"] = token.app;
-  claims["appidacr"] = "1";
+  claims["appidacr"] = token.app_proof;
   claims["idp"] = token.issuer;
   if (token.user.empty()) {
     add_app_claims(claims, token);
@@ -231,6 +231,7 @@ Token token_of(const Json& claims) {
   token.issuer = text_claim(claims, "iss");
   token.app = text_claim(claims, "appid");
   token.app_name = text_claim(claims, "app_displayname");
+  token.app_proof = text_claim(claims, "appidacr");
   token.roles = list_claim(claims, "roles");
   token.all_roles = flag_claim(claims, kEverythingClaim);
   token.scopes = split(text_claim(claims, "scp"));
@@ -253,7 +254,7 @@ Token token_of(const Json& claims) {
 
 }  // namespace
 
-std::string write_token(const Token& token, const SigningKey& key) {
+std::string signed_claims(const Json& claims, const SigningKey& key) {
   const std::string key_id = token_key_id();
   Json header = Json::object();
   header["typ"] = "JWT";
@@ -262,11 +263,15 @@ std::string write_token(const Token& token, const SigningKey& key) {
   header["kid"] = key_id;
   std::string text = base64url(json_text(header));
   text += '.';
-  text += base64url(json_text(claims_of(token)));
+  text += base64url(json_text(claims));
   const std::string signature = key.sign(text);
   text += '.';
   text += base64url(signature);
   return text;
+}
+
+std::string write_token(const Token& token, const SigningKey& key) {
+  return signed_claims(claims_of(token), key);
 }
 
 tl::expected<Token, TokenFault> read_token(std::string_view text, const SigningKey& key) {

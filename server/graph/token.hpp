@@ -24,6 +24,7 @@ struct Token {
   std::string issuer{};  ///< iss
   std::string app{};     ///< appid
   std::string app_name{};
+  std::string app_proof = "1";  ///< appidacr: 0 a public client, 1 a secret, 2 a certificate
   std::vector<std::string> roles{};
   bool all_roles = false;  ///< every permission: a private claim
   std::vector<std::string> scopes{};
@@ -41,6 +42,8 @@ struct Token {
 
 /// The JWT. Deterministic but for the signature's nonce.
 std::string write_token(const Token& token, const SigningKey& key);
+/// Any claims as a JWT of that key.
+std::string signed_claims(const Json& claims, const SigningKey& key);
 
 enum class TokenFault {
   no_dots,        ///< IDX14100

@@ -97,19 +97,20 @@ SignInResult<bool> check_assertion(const SignInRequest& request, const Client& c
   return true;
 }
 
-SignInResult<bool> check_credential(const SignInRequest& request, const Client& client,
-                                    Credential credential) {
+/// What proves the client, or why it doesn't.
+SignInResult<std::string> check_credential(const SignInRequest& request, const Client& client,
+                                           Credential credential) {
   const std::string_view secret = request.value("client_secret");
   if (!secret.empty()) {
-    return check_secret(client, secret);
+    return check_secret(client, secret).map([](bool) { return std::string("1"); });
   }
   if (!request.value("client_assertion").empty()) {
-    return check_assertion(request, client);
+    return check_assertion(request, client).map([](bool) { return std::string("2"); });
   }
   if (credential == Credential::demanded) {
     return refuse(7000218);
   }
-  return true;
+  return std::string("0");
 }
 
 }  // namespace
@@ -123,10 +124,11 @@ SignInResult<Client> authenticate(const SignInRequest& request, Credential crede
   if (!client) {
     return client;
   }
-  const SignInResult<bool> proven = check_credential(request, *client, credential);
+  const SignInResult<std::string> proven = check_credential(request, *client, credential);
   if (!proven) {
     return passed_on(proven);
   }
+  client->proof = *proven;
   return client;
 }
 

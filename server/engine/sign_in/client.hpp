@@ -13,6 +13,9 @@ struct Client {
   std::string id{};
   /// Null where the scenario declares no apps: any id, any secret, every permission.
   const scenario::App* app = nullptr;
+  /// What it has proven itself by, as the token's appidacr says it: 0 nothing, 1 a secret, 2 an
+  /// assertion.
+  std::string proof = "0";
 
   /// True where it holds every permission.
   bool unlimited() const { return app == nullptr || app->all_roles; }

@@ -37,7 +37,8 @@ TEST(ClientAssertion, IsReadAndDated) {
   SignInBench bench;
   bench.settings.apps = {{.id = "app-1", .secret = "correct-horse", .roles = {"User.Read.All"}}};
   const std::string good = R"({"sub":"app-1","nbf":)" + now + R"(,"exp":)" + soon + "}";
-  bench.post_ok("oauth2/v2.0/token", assertion_call(jwt(good)));
+  const Json body = bench.post_ok("oauth2/v2.0/token", assertion_call(jwt(good)));
+  EXPECT_EQ(bench.token(body).app_proof, "2");
   const Refusal rows[] = {
       {"junk", 50027, 401, "invalid_client"},
       {"a.b", 50027, 401, "invalid_client"},

@@ -33,6 +33,7 @@ TEST(Password, GivesAUsersToken) {
   EXPECT_EQ(token.user, "adele@contoso.example");
   EXPECT_EQ(token.scopes.front(), "User.Read");
   EXPECT_FALSE(token.all_roles);
+  EXPECT_EQ(token.app_proof, "0") << "a public client";
   const auto id = graph::read_token(body["id_token"].get<std::string>(), graph::token_key());
   ASSERT_TRUE(id);
   EXPECT_EQ(id->audience, "app-1");

@@ -4,6 +4,7 @@
 #include "base/base64.hpp"
 #include "base/letter_case.hpp"
 #include "graph/claims_challenge.hpp"
+#include "graph/id_token.hpp"
 #include "graph/token.hpp"
 
 #include <algorithm>
@@ -53,6 +54,7 @@ SignInResult<graph::Token> begin_token(const SignInRequest& request, const Clien
   token.issuer = "https://sts.windows.net/" + token.tenant_id + "/";
   token.app = client.id;
   token.app_name = "graphfault client";
+  token.app_proof = client.proof;
   token.issued = std::chrono::floor<seconds>(request.call.tenant_now);
   token.expires = std::chrono::ceil<seconds>(token.issued + context.settings.tokens.lifetime);
   token.id = random_text(context.random, 2);
@@ -123,18 +125,12 @@ std::vector<std::string> granted_scopes(const Client& client, const Scope& scope
 }
 
 std::string id_token(const SignInRequest& request, const graph::Token& access) {
-  graph::Token token = access;
-  token.audience = access.app;
-  token.issuer = request.call.base + "/" + access.tenant_id + "/v2.0";
-  token.roles.clear();
-  token.scopes.clear();
-  token.all_roles = false;
-  token.claims = Json::object();
-  token.claims["preferred_username"] = access.user;
-  if (const std::string_view nonce = request.value("nonce"); !nonce.empty()) {
-    token.claims["nonce"] = nonce;
-  }
-  return graph::write_token(token, graph::token_key());
+  const std::string v2_issuer = request.call.base + "/" + access.tenant_id + "/v2.0";
+  return graph::write_id_token(access,
+                               {.issuer = request.v1 ? access.issuer : v2_issuer,
+                                .nonce = std::string(request.value("nonce")),
+                                .v1 = request.v1},
+                               graph::token_key());
 }
 
 std::string client_info(const graph::Token& token) {
