@@ -84,6 +84,51 @@ TEST_F(Scenario, wrong_secret) {
   EXPECT_TRUE(right.get("/users?$select=id"));
 }
 
+// A program that signs in by its secret has nobody to ask for a second factor.
+TEST_F(Scenario, sign_in_step_up) {
+  Tenant& t = tenant();
+  const Listing listing = read_guests(t);
+  ASSERT_FALSE(listing.complete());
+  const Failure& failure = *listing.failure;
+  EXPECT_EQ(failure.error.status, 400);
+  EXPECT_EQ(failure.error.code, "interaction_required");
+  EXPECT_EQ(specific_code(failure.error), "AADSTS50076");
+  EXPECT_NE(failure.error.request_id, "") << "the trace id";
+  EXPECT_EQ(lines(t.journal()),
+            (std::vector<std::string>{"POST /oauth2/v2.0/token 400 rule 1 step 1"}));
+}
+
+Json sign_in_answer(Server& server, const std::string& path, const std::string& form) {
+  const Request request{.method = "POST",
+                        .url = server.url() + path,
+                        .headers = {{"Content-Type", "application/x-www-form-urlencoded"}},
+                        .body = form};
+  const auto reply = make_httplib_transport({})->send(request);
+  return reply ? parse_json(reply->body).value_or(Json()) : Json();
+}
+
+// The reference client signs in without a person: the device code is asked for here, by hand.
+TEST_F(Scenario, user_sign_in) {
+  Tenant& t = tenant();
+  const std::string app = "client_id=11111111-2222-3333-4444-555555555555&";
+  const std::string endpoint = "/" + t.name() + "/oauth2/v2.0/";
+  const Json code = sign_in_answer(server(), endpoint + "devicecode", app + "scope=User.Read.All");
+  const std::string poll = app +
+                           "grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code=" +
+                           text_of(code, "device_code");
+  EXPECT_EQ(text_of(sign_in_answer(server(), endpoint + "token", poll), "error"),
+            "authorization_pending")
+      << "as the scenario says";
+  EXPECT_EQ(text_of(sign_in_answer(server(), endpoint + "token", poll), "error"),
+            "authorization_pending")
+      << "as everywhere, once";
+  FixedToken token(text_of(sign_in_answer(server(), endpoint + "token", poll), "access_token"));
+  Session session(t.session().courier(), token, server().url());
+  const Listing listing = read_listing(session, {.url = session.url("/users?$select=id")});
+  ASSERT_TRUE(listing.complete()) << report(*listing.failure);
+  EXPECT_EQ(listing.items.size(), 250U);
+}
+
 TEST_F(Scenario, step_up_401) {
   Tenant& t = tenant();
   const Listing listing = read_listing(t.session(), {.url = t.session().url("/users")});

@@ -51,6 +51,17 @@ TEST_F(Scenario, throttled_guest_report__exhausted) {
   EXPECT_EQ(graph_calls(t.journal()).size(), 3U);
 }
 
+TEST_F(Scenario, endless_throttling) {
+  Tenant& t = tenant();
+  const Listing listing = read_guests(t);
+  ASSERT_FALSE(listing.complete());
+  EXPECT_EQ(listing.failure->kind, FailureKind::exhausted);
+  EXPECT_EQ(listing.failure->error.code, "TooManyRequests");
+  const Journal calls = graph_calls(t.journal());
+  EXPECT_EQ(calls.size(), static_cast<std::size_t>(Patience{}.max_attempts));
+  EXPECT_TRUE(waits_kept(calls));
+}
+
 TEST_F(Scenario, retry_after_forms) {
   Tenant& t = tenant();
   const Listing listing = read_guests(t);
