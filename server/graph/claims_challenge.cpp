@@ -2,6 +2,7 @@
 #include "graph/claims_challenge.hpp"
 
 #include "base/base64.hpp"
+#include "base/letter_case.hpp"
 
 #include <algorithm>
 
@@ -74,6 +75,13 @@ Json carried_claim(std::string_view claim, const std::vector<std::string>& wante
   return wanted.empty() ? Json(true) : Json(wanted.front());
 }
 
+/// MSAL's own samples write CP1.
+bool names_cp1(const std::vector<std::string>& capabilities) {
+  return std::any_of(capabilities.begin(), capabilities.end(), [](const std::string& capability) {
+    return equal_ignoring_case(capability, "cp1");
+  });
+}
+
 }  // namespace
 
 std::string plain_challenge(std::string_view sign_in_base) {
@@ -110,7 +118,7 @@ Result<AskedClaims> read_claims_parameter(std::string_view json) {
   for (const auto& member : access_token->items()) {
     const std::vector<std::string> wanted = wanted_values(member.value());
     if (member.key() == "xms_cc") {
-      asked.capable = std::find(wanted.begin(), wanted.end(), "cp1") != wanted.end();
+      asked.capable = names_cp1(wanted);
     } else {
       asked.claims[member.key()] = carried_claim(member.key(), wanted);
     }

@@ -65,6 +65,8 @@ TEST(ClaimsParameter, IsReadAsClaims) {
        R"({"nbf":"1604106651"})", false},
       {R"({"access_token":{"xms_cc":{"values":["cp1"]},"acrs":{"values":["c1","c2"]}}})",
        R"({"acrs":["c1","c2"]})", true},
+      {R"({"access_token":{"xms_cc":{"values":["CP1"]},"acrs":{"values":["c1","c2"]}}})",
+       R"({"acrs":["c1","c2"]})", true},
       {R"({"access_token":{"polids":{"essential":true,"Values":["g"]}}})", R"({"polids":["g"]})",
        false},
       {R"({"access_token":{"xms_cc":{"values":["cp2"]},"given_name":null}})",

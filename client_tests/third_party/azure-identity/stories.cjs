@@ -82,4 +82,4 @@ const byProxy = [
   { story: "the token is revoked (CAE)", scenario: "revoked-token", act: bySecret },
 ];
 
-play(throughProxy ? byProxy : byBaseUrl);
+play(throughProxy ? byProxy : byBaseUrl, bySecret);

@@ -169,4 +169,4 @@ const byProxy = [
   { story: "the token is revoked (CAE), answered by the application", scenario: "revoked-token", act: guestsWithChallenge },
 ];
 
-play(throughProxy ? byProxy : byBaseUrl);
+play(throughProxy ? byProxy : byBaseUrl, guests);

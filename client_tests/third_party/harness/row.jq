@@ -42,7 +42,7 @@ def wait($before; $after):
   | ($before | retry_after) as $asked
   | if $asked != null and $length >= $asked - 0.06 and $length < $asked + 1.8
     then "\($asked) s" + (if $asked == 0 then "" else " as asked" end)
-    elif $length < 0.95 then "none"
+    elif $length < 1.45 then "none"
     else ((($length + 0.05 - 1) / 2 | floor) * 2 + 1) as $from | "\($from) to \($from + 2) s" end;
 
 def waits:

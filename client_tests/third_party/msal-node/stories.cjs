@@ -124,4 +124,4 @@ const byProxy = [
   { story: "instance discovery on", scenario: "paged-guests", act: (tenant) => asApp(asksForMetadata(tenant)) },
 ];
 
-play(throughProxy ? byProxy : byBaseUrl);
+play(throughProxy ? byProxy : byBaseUrl, (tenant) => asApp(confidential(tenant)));

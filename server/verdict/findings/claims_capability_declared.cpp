@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // R18: a client that can answer claims challenges says so (cp1); Graph sends them to such clients
 // only.
+#include "base/letter_case.hpp"
 #include "verdict/rules.hpp"
 #include "verdict/sign_in_calls.hpp"
 
@@ -16,7 +17,7 @@ Opinion claims_capability_declared(const Record& record) {
     if (!challenged || !is_token_request(*request) || !is_success(*request)) {
       continue;
     }
-    const bool declared = form_field(*request, "claims").find("cp1") != std::string::npos;
+    const bool declared = lower(form_field(*request, "claims")).find("cp1") != std::string::npos;
     (declared ? opinion.kept : opinion.broken)
         .push_back({.sequences = {request->sequence},
                     .text = label(*request) + (declared ? ", declares cp1" : ", declares no cp1")});
