@@ -16,8 +16,8 @@ COPY --from=build /packages /tmp/packages
 RUN apt-get update \
  && DEBIAN_FRONTEND=noninteractive xargs apt-get install -y --no-install-recommends </tmp/packages \
  && rm -rf /var/lib/apt/lists/* /tmp/packages \
- && useradd --uid 10001 --create-home --home-dir /var/lib/graphfault --shell /usr/sbin/nologin graphfault \
- && install -d -o graphfault -g graphfault -m 700 /var/lib/graphfault/ca \
+ && useradd --uid 10001 --no-create-home --home-dir /var/lib/graphfault --shell /usr/sbin/nologin graphfault \
+ && install -d -o graphfault -g graphfault /var/lib/graphfault /var/lib/graphfault/ca \
  && mkdir /scenarios
 COPY --from=build /usr/bin/graphfault /usr/bin/graphclient /usr/bin/
 COPY --from=build /usr/share/graphfault /usr/share/graphfault
