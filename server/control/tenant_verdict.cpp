@@ -36,7 +36,7 @@ Reply rendered(VerdictFormat format, const std::string& name, const verdict::Ver
               .body = verdict::junit_report({suite_of(name, judged, record)})};
     case VerdictFormat::html:
       return {.content_type = "text/html; charset=utf-8",
-              .body = verdict::html_report(name, judged, record)};
+              .body = verdict::html_report({{name, judged, record}})};
   }
   return {};
 }
@@ -52,7 +52,7 @@ Reply get_tenant_verdict(const Call& call, Subject& subject) {
   if (!query) {
     return error_reply(400, query.error().message, query.error().hint);
   }
-  const verdict::Record record((*tenant)->exchanges(0), {.now = call.now});
+  const verdict::Record record((*tenant)->exchanges(0), {.now = call.now, .ended = query->ended});
   const verdict::Verdict judged = verdict::judge(
       *(*tenant)->scenario(), record,
       {.rule_plays = (*tenant)->rule_plays(), .dropped = (*tenant)->journal_totals().dropped});

@@ -26,7 +26,7 @@ TEST(Verdict, comes_in_every_format) {
     const char* content_type;
     const char* text;
   };
-  for (const Row& row : {Row{"text", "text/plain; charset=utf-8", " throttled: 1 requests\n"},
+  for (const Row& row : {Row{"text", "text/plain; charset=utf-8", " throttled: 1 request\n"},
                          Row{"junit", "application/xml", "<testsuite name=\"throttled\""},
                          Row{"html", "text/html; charset=utf-8", "<svg role=\"img\""}}) {
     const Reply reply =

@@ -24,9 +24,13 @@ Result<VerdictQuery> read_verdict_query(const http::Fields& options) {
       query.must_pass = true;
       continue;
     }
+    if (option.name == "ended") {
+      query.ended = true;
+      continue;
+    }
     if (option.name != "format") {
       return fail("there is no option '" + option.name + "'",
-                  "the verdict takes format and assert");
+                  "the verdict takes format, assert and ended");
     }
     const auto* const format = std::find_if(kFormats.begin(), kFormats.end(), [&](const auto& row) {
       return row.first == option.value;

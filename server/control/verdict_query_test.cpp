@@ -12,6 +12,8 @@ TEST(VerdictQuery, good_ones) {
   EXPECT_EQ(read_verdict_query({{"format", "junit"}})->format, VerdictFormat::junit);
   EXPECT_EQ(read_verdict_query({{"format", "html"}})->format, VerdictFormat::html);
   EXPECT_TRUE(read_verdict_query({{"assert", ""}, {"format", "text"}})->must_pass);
+  EXPECT_FALSE(read_verdict_query({{"assert", ""}})->ended);
+  EXPECT_TRUE(read_verdict_query({{"ended", ""}})->ended);
 }
 
 TEST(VerdictQuery, bad_ones_say_what_there_is) {
@@ -22,7 +24,7 @@ TEST(VerdictQuery, bad_ones_say_what_there_is) {
   EXPECT_EQ(hint({{"format", "xml"}}),
             "there is no format 'xml'; the verdict comes as format=json, text, junit or html");
   EXPECT_EQ(hint({{"since", "1"}}),
-            "there is no option 'since'; the verdict takes format and assert");
+            "there is no option 'since'; the verdict takes format, assert and ended");
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ struct Engine::State {
   State(ScenarioSet scenarios, EngineOptions engine_options)
       : options(std::move(engine_options)),
         registry(std::move(scenarios), options.default_scenario, options.tenant,
-                 options.max_tenants),
+                 options.max_tenants, options.strangers),
         tokens(graph::token_key(), options.token_cache_bytes),
         random(mix(options.tenant.seed, hash_of("strays"))),
         strays(options.stray_journal_bytes) {}

@@ -21,6 +21,7 @@ struct EngineOptions {
   TenantOptions tenant{};
   std::string default_scenario{};  ///< of the default tenant; empty: the built-in `default`
   std::size_t max_tenants = 10'000;
+  Strangers strangers = Strangers::are_labels;
   std::size_t token_cache_bytes = 16U << 20U;
   std::size_t stray_journal_bytes = 4U << 20U;  ///< of the journal of what belongs to no tenant
 };

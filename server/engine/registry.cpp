@@ -58,11 +58,12 @@ ScenarioSet with_built_in(ScenarioSet set) {
 // Guarded by its mutex, but for what is constant.
 struct Registry::State {
   State(ScenarioSet set, std::string fallback_scenario, TenantOptions tenant_options,
-        std::size_t most_tenants)
+        std::size_t most_tenants, Strangers meaning)
       : scenarios(with_built_in(std::move(set))),
         fallback_name(lowered_or_built_in(std::move(fallback_scenario))),
         options(std::move(tenant_options)),
-        max_tenants(std::max<std::size_t>(most_tenants, 1)) {
+        max_tenants(std::max<std::size_t>(most_tenants, 1)),
+        strangers(meaning) {
     if (options.indexes == nullptr) {
       options.indexes = std::make_shared<RuleIndexes>();
     }
@@ -147,12 +148,13 @@ struct Registry::State {
     return name ? make(*name, now) : nullptr;
   }
 
-  TenantPtr open_labelled(std::string_view segment, Instant now) {
+  TenantPtr open_for_stranger(std::string_view segment, Instant now) {
     const std::optional<std::string> label = foreign_tenant_label(segment);
     if (!label) {
       return nullptr;
     }
-    return open(fallback_name + "." + *label, now);
+    return strangers == Strangers::are_labels ? open(fallback_name + "." + *label, now)
+                                              : open(fallback_name, now);
   }
 
   mutable SpinningMutex mutex{};
@@ -160,6 +162,7 @@ struct Registry::State {
   const std::string fallback_name;
   TenantOptions options;
   const std::size_t max_tenants;
+  const Strangers strangers;
   std::uint64_t last_serial = 0;
   Entries entries{};
   std::unordered_map<std::string, Entries::iterator> by_name{};
@@ -169,9 +172,9 @@ struct Registry::State {
 };
 
 Registry::Registry(ScenarioSet scenarios, std::string default_scenario,
-                   const TenantOptions& options, std::size_t max_tenants)
+                   const TenantOptions& options, std::size_t max_tenants, Strangers strangers)
     : state_(std::make_unique<State>(std::move(scenarios), std::move(default_scenario), options,
-                                     max_tenants)) {}
+                                     max_tenants, strangers)) {}
 
 Registry::~Registry() = default;
 
@@ -199,7 +202,7 @@ TenantPtr Registry::open_for_sign_in(std::string_view segment, Instant now) {
   if (TenantPtr tenant = state_->open(segment, now)) {
     return tenant;
   }
-  return state_->open_labelled(segment, now);
+  return state_->open_for_stranger(segment, now);
 }
 
 bool Registry::erase(std::string_view name_or_id) {

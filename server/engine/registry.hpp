@@ -14,13 +14,17 @@ namespace graphfault::engine {
 
 using ScenarioSet = std::vector<std::shared_ptr<const scenario::Scenario>>;
 
+/// What a sign-in URL means that names a GUID, a domain, `common`, `organizations` or `consumers`
+/// and no tenant of ours: a label of the default scenario, or the default tenant itself.
+enum class Strangers { are_labels, are_default_tenant };
+
 /// Threads: every member may be called from any.
 class Registry {
  public:
   /// `default_scenario` names the scenario of the default tenant; empty: the built-in `default`,
   /// which is always in the set unless a file takes its name.
   Registry(ScenarioSet scenarios, std::string default_scenario, const TenantOptions& options,
-           std::size_t max_tenants = 10'000);
+           std::size_t max_tenants = 10'000, Strangers strangers = Strangers::are_labels);
   ~Registry();
   Registry(const Registry&) = delete;
   Registry& operator=(const Registry&) = delete;
@@ -32,8 +36,7 @@ class Registry {
   std::shared_ptr<Tenant> find_serial(std::uint64_t serial) const;
   /// The default tenant.
   std::shared_ptr<Tenant> fallback(Instant now);
-  /// What a sign-in URL names: a tenant's name or id; a GUID, a domain, `common`, `organizations`
-  /// or `consumers` that means nothing here is a label of the default scenario. Null: AADSTS90002.
+  /// What a sign-in URL names: a tenant's name or id, or a stranger. Null: AADSTS90002.
   std::shared_ptr<Tenant> open_for_sign_in(std::string_view segment, Instant now);
 
   bool erase(std::string_view name_or_id);

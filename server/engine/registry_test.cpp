@@ -85,6 +85,16 @@ TEST(Registry, NamesInSignInUrls) {
   }
 }
 
+TEST(Registry, StrangersMayMeanTheDefaultTenantItself) {
+  Registry registry({scenario_of("scenario: graded\nsummary: s\n")}, "graded", {}, 10,
+                    Strangers::are_default_tenant);
+  for (const char* segment : {"common", "contoso.com", "6AD06E01-6F46-4A80-A84D-0AD3D5B4A6BA"}) {
+    EXPECT_EQ(name_of(registry.open_for_sign_in(segment, kNow)), "graded") << segment;
+  }
+  EXPECT_EQ(name_of(registry.open_for_sign_in("graded.t1", kNow)), "graded.t1");
+  EXPECT_EQ(name_of(registry.open_for_sign_in("unknown", kNow)), "none");
+}
+
 TEST(Registry, TheFallbackIsOfTheDefaultScenario) {
   Registry registry = registry_of();
   EXPECT_EQ(name_of(registry.fallback(kNow)), "throttled");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The catalogues as Markdown: what `graphfault errors --format markdown` prints and
+// The catalogues as Markdown: what `graphfault errors --markdown` prints and
 // docs/fidelity.md holds (a test keeps the two the same).
 #pragma once
 

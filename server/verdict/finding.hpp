@@ -46,9 +46,16 @@ struct Finding {
   std::string_view id{};
   Level level = Level::must;
   State state = State::not_exercised;
+  bool required = false;             ///< by the scenario
   std::string_view expected{};       ///< what a good client does, one sentence
   std::string_view source{};         ///< where that is said
   std::vector<Evidence> evidence{};  ///< what failed, else what is open, else what was kept
+
+  /// True where the verdict depends on it: a must, or required.
+  bool counts() const { return required || level == Level::must; }
+  bool fails_verdict() const {
+    return (counts() && state == State::failed) || (required && state == State::not_exercised);
+  }
 };
 
 std::string_view text_of(Level level);

@@ -47,6 +47,11 @@ Record::Record(std::vector<Exchange> exchanges, const RecordOptions& options)
     }
   }
   calls_ = group_attempts(requests_);
+  for (const Attempts& call : calls_) {
+    if (!call.unclear) {
+      clear_calls_.push_back(&call);
+    }
+  }
 }
 
 const std::vector<const Exchange*>& Record::operations(std::uint64_t batch) const {

@@ -44,6 +44,8 @@ class Record {
 
   const std::vector<Exchange>& exchanges() const { return exchanges_; }
   const std::vector<Attempts>& calls() const { return calls_; }
+  /// Those whose attempts can be told: the calls that are not unclear.
+  const std::vector<const Attempts*>& clear_calls() const { return clear_calls_; }
   const RecordOptions& options() const { return options_; }
 
   /// The requests on the wire, without batch operations.
@@ -67,6 +69,7 @@ class Record {
   std::vector<Exchange> exchanges_;
   std::vector<const Exchange*> requests_;
   std::vector<Attempts> calls_;
+  std::vector<const Attempts*> clear_calls_;
   std::map<std::uint64_t, std::vector<const Exchange*>> operations_;     ///< by their batch
   std::map<std::string, std::vector<const Exchange*>> same_operations_;  ///< by request_key
   RecordOptions options_;

@@ -30,15 +30,14 @@ Finding finding_of(const Rule& rule, const Record& record) {
 }
 
 void weigh_findings(const scenario::VerdictSettings& asked, Verdict& verdict) {
-  for (const Finding& finding : verdict.findings) {
-    const bool required = names(asked.require, finding.id);
-    const bool counts = required || finding.level == Level::must;
-    if (counts && finding.state == State::failed) {
-      verdict.reasons.push_back(fmt::format("{} failed", finding.id));
-    } else if (required && finding.state == State::not_exercised) {
-      verdict.reasons.push_back(fmt::format("{} is required and was not exercised", finding.id));
+  for (Finding& finding : verdict.findings) {
+    finding.required = names(asked.require, finding.id);
+    if (finding.fails_verdict()) {
+      verdict.reasons.push_back(
+          std::string(finding.id) +
+          (finding.state == State::failed ? " failed" : " is required and was not exercised"));
     }
-    verdict.pending = verdict.pending || (counts && finding.state == State::pending);
+    verdict.pending = verdict.pending || (finding.counts() && finding.state == State::pending);
   }
 }
 
@@ -48,7 +47,7 @@ void weigh_counts(Verdict& verdict) {
       const std::string wanted = counted.min == counted.max
                                      ? fmt::format("{}", counted.min)
                                      : fmt::format("{} to {}", counted.min, counted.max);
-      verdict.reasons.push_back(
+      verdict.unmet.push_back(
           fmt::format("{} came {} times, not {}", counted.text, counted.seen, wanted));
     }
   }
@@ -61,20 +60,24 @@ void weigh_rules(const scenario::Scenario& scenario, const Circumstances& circum
     const bool played =
         number < circumstances.rule_plays.size() && circumstances.rule_plays[number] > 0;
     if (!played && !rule.optional) {
-      verdict.reasons.push_back(fmt::format("rule {}{} was never played", rule.number,
-                                            rule.name.empty() ? "" : " (" + rule.name + ")"));
+      verdict.unmet.push_back(fmt::format("rule {}{} was never played", rule.number,
+                                          rule.name.empty() ? "" : " (" + rule.name + ")"));
     }
   }
 }
 
 void weigh_exit(const scenario::Scenario& scenario, const Circumstances& circumstances,
                 Verdict& verdict) {
+  if (!circumstances.client_trouble.empty()) {
+    verdict.unmet.push_back(circumstances.client_trouble);
+    return;
+  }
   if (!circumstances.client_exit) {
     return;
   }
   const int wanted = scenario.verdict.client_exit.value_or(0);
   if (*circumstances.client_exit != wanted) {
-    verdict.reasons.push_back(
+    verdict.unmet.push_back(
         fmt::format("the client exited with {}, not {}", *circumstances.client_exit, wanted));
   }
 }
@@ -92,12 +95,14 @@ Verdict judge(const scenario::Scenario& scenario, const Record& record,
   }
   verdict.requests = count_requests(scenario.verdict.requests, record);
   if (verdict.exchanges == 0) {
-    verdict.reasons.emplace_back("no request came");
+    verdict.unmet.emplace_back("no request came");
   }
   weigh_findings(scenario.verdict, verdict);
   weigh_counts(verdict);
   weigh_rules(scenario, circumstances, verdict);
   weigh_exit(scenario, circumstances, verdict);
+  const auto place = verdict.exchanges == 0 ? verdict.reasons.begin() : verdict.reasons.end();
+  verdict.reasons.insert(place, verdict.unmet.begin(), verdict.unmet.end());
   verdict.passed = verdict.reasons.empty() && !verdict.pending;
   return verdict;
 }

@@ -30,6 +30,7 @@ struct Verdict {
   std::vector<Finding> findings{};  ///< in the order of rules(), ignored ones left out
   std::vector<CountedRequests> requests{};
   std::vector<std::string> reasons{};  ///< why it failed, one sentence each; empty where it passed
+  std::vector<std::string> unmet{};    ///< those of the reasons that are no finding's
   std::uint64_t exchanges = 0;
   std::uint64_t dropped = 0;  ///< exchanges that the journal no longer held
 };
@@ -39,11 +40,12 @@ struct Circumstances {
   std::vector<std::uint64_t> rule_plays{};  ///< by rule number from 1
   std::uint64_t dropped = 0;
   std::optional<int> client_exit{};  ///< the child's exit code, under `run`
+  std::string client_trouble{};      ///< why it did not end by itself, under `run`; empty: it did
 };
 
 /// Fails where a must fails, a required finding failed or was not exercised, a request count is
-/// off, a rule was never played (unless optional), no request came at all, or the client's exit
-/// code is not the one asked for.
+/// off, a rule was never played (unless optional), no request came at all, or the client did not
+/// end by itself with the exit code asked for.
 Verdict judge(const scenario::Scenario& scenario, const Record& record,
               const Circumstances& circumstances);
 

@@ -9,12 +9,6 @@
 #include <map>
 
 namespace graphfault::verdict {
-namespace {
-
-Duration in_millis(Duration time) { return std::chrono::round<std::chrono::milliseconds>(time); }
-
-}  // namespace
-
 Duration asked_wait(const Exchange& answer) { return answer.retry_after.value_or(Duration{}); }
 
 std::vector<Wait> batch_waits(const Record& record) {
@@ -40,10 +34,13 @@ std::vector<Wait> batch_waits(const Record& record) {
   return found;
 }
 
+std::string wait_length(Duration wait) {
+  return duration_text(std::chrono::round<std::chrono::milliseconds>(wait));
+}
+
 std::string wait_text(const Wait& wait) {
   return fmt::format("{} asked for {}, #{} came after {}", label(*wait.answer),
-                     duration_text(in_millis(wait.due)), wait.next->sequence,
-                     duration_text(in_millis(wait.waited)));
+                     wait_length(wait.due), wait.next->sequence, wait_length(wait.waited));
 }
 
 }  // namespace graphfault::verdict

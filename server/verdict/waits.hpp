@@ -23,6 +23,9 @@ Duration asked_wait(const Exchange& answer);
 /// beginning, due the longest Retry-After of the operations that were tried again.
 std::vector<Wait> batch_waits(const Record& record);
 
+/// A wait as people read it, rounded to milliseconds: `1.999s`.
+std::string wait_length(Duration wait);
+
 /// `#3 GET /users: 429 asked for 2s, #4 came after 0.4s`.
 std::string wait_text(const Wait& wait);
 

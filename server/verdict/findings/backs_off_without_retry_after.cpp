@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // R2, R5: without Retry-After the waits grow.
-#include "base/time_text.hpp"
 #include "verdict/rules.hpp"
 #include "verdict/waits.hpp"
 
@@ -30,8 +29,7 @@ void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
       const Evidence evidence{
           .sequences = {answer.sequence, next.sequence},
           .text = fmt::format("{} without Retry-After: waited {} after {}", label(answer),
-                              duration_text(std::chrono::round<std::chrono::milliseconds>(wait)),
-                              duration_text(std::chrono::round<std::chrono::milliseconds>(before))),
+                              wait_length(wait), wait_length(before)),
           .waited = wait};
       (shrank || !grew ? opinion.broken : opinion.kept).push_back(evidence);
     } else {
@@ -45,10 +43,8 @@ void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
 
 Opinion backs_off_without_retry_after(const Record& record) {
   Opinion opinion;
-  for (const Attempts& call : record.calls()) {
-    if (!call.unclear) {
-      judge_call(record, call, opinion);
-    }
+  for (const Attempts* call : record.clear_calls()) {
+    judge_call(record, *call, opinion);
   }
   return opinion;
 }

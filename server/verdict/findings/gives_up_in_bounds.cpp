@@ -15,18 +15,18 @@ constexpr Duration kMaxTime = std::chrono::seconds(1800);
 
 Opinion gives_up_in_bounds(const Record& record) {
   Opinion opinion;
-  for (const Attempts& call : record.calls()) {
-    if (call.unclear || call.tries.size() < 2) {
+  for (const Attempts* call : record.clear_calls()) {
+    if (call->tries.size() < 2) {
       continue;
     }
-    const Exchange& first = *call.tries.front();
-    const Exchange& last = *call.tries.back();
+    const Exchange& first = *call->tries.front();
+    const Exchange& last = *call->tries.back();
     const Duration took = last.tenant_begun - first.tenant_begun;
     const Evidence evidence{
         .sequences = {first.sequence, last.sequence},
-        .text = fmt::format("{}: {} attempts in {} s", label(first), call.tries.size(),
+        .text = fmt::format("{}: {} attempts in {} s", label(first), call->tries.size(),
                             std::chrono::duration_cast<std::chrono::seconds>(took).count())};
-    const bool bounded = call.tries.size() <= kMaxAttempts && took <= kMaxTime;
+    const bool bounded = call->tries.size() <= kMaxAttempts && took <= kMaxTime;
     (bounded ? opinion.kept : opinion.broken).push_back(evidence);
   }
   return opinion;

@@ -36,10 +36,8 @@ void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
 
 Opinion no_immediate_retry(const Record& record) {
   Opinion opinion;
-  for (const Attempts& call : record.calls()) {
-    if (!call.unclear) {
-      judge_call(record, call, opinion);
-    }
+  for (const Attempts* call : record.clear_calls()) {
+    judge_call(record, *call, opinion);
   }
   return opinion;
 }

@@ -21,9 +21,9 @@ void note(const Record& record, const Exchange& answer, bool came_back, Opinion&
 
 Opinion retries_transient(const Record& record) {
   Opinion opinion;
-  for (const Attempts& call : record.calls()) {
-    if (!call.unclear && is_transient(*call.tries.front())) {
-      note(record, *call.tries.front(), call.tries.size() > 1, opinion);
+  for (const Attempts* call : record.clear_calls()) {
+    if (is_transient(*call->tries.front())) {
+      note(record, *call->tries.front(), call->tries.size() > 1, opinion);
     }
   }
   for (const Exchange& operation : record.exchanges()) {

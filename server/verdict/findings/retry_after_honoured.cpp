@@ -37,10 +37,8 @@ void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
 
 Opinion retry_after_honoured(const Record& record) {
   Opinion opinion;
-  for (const Attempts& call : record.calls()) {
-    if (!call.unclear) {
-      judge_call(record, call, opinion);
-    }
+  for (const Attempts* call : record.clear_calls()) {
+    judge_call(record, *call, opinion);
   }
   for (const Wait& wait : batch_waits(record)) {
     judge_wait(record, wait, opinion);

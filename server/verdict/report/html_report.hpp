@@ -8,9 +8,15 @@
 
 namespace graphfault::verdict {
 
-/// The verdict as one self-contained page: no script, no network, light and dark, usable by
-/// keyboard. The outcome, each finding with its evidence, the timeline, and every exchange, with a
-/// batch's operations folded under it.
-std::string html_report(const std::string& scenario, const Verdict& verdict, const Record& record);
+struct HtmlSection {
+  std::string scenario{};
+  const Verdict& verdict;
+  const Record& record;
+};
+
+/// The verdicts as one self-contained page: no script, no network, light and dark, usable by
+/// keyboard. For each the outcome, each finding with its evidence, the timeline, and every
+/// exchange, with a batch's operations folded under it; several begin with a table of them.
+std::string html_report(const std::vector<HtmlSection>& sections);
 
 }  // namespace graphfault::verdict

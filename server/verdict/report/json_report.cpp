@@ -25,6 +25,7 @@ Json finding_json(const Finding& finding) {
   return {{"id", finding.id},
           {"level", text_of(finding.level)},
           {"state", text_of(finding.state)},
+          {"required", finding.required},
           {"expected", finding.expected},
           {"source", finding.source},
           {"evidence", std::move(evidence)}};

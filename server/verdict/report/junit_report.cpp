@@ -2,6 +2,7 @@
 #include "verdict/report/junit_report.hpp"
 
 #include "base/time_text.hpp"
+#include "verdict/report/markup.hpp"
 
 #include <fmt/format.h>
 
@@ -10,32 +11,6 @@
 namespace graphfault::verdict {
 namespace {
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\n':
-        out += "&#10;";
-        break;
-      default:
-        out += static_cast<unsigned char>(c) < 0x20 ? '?' : c;
-    }
-  }
-  return out;
-}
-
 struct Case {
   std::string name{};
   State state = State::passed;
@@ -43,51 +18,41 @@ struct Case {
   std::string detail{};
 };
 
-Case case_of(const Finding& finding, const std::vector<std::string>& reasons) {
-  const bool counts = std::ranges::any_of(reasons, [&](const std::string& reason) {
-    return reason.starts_with(std::string(finding.id) + " ");
-  });
+Case case_of(const Finding& finding) {
   Case result{.name = std::string(finding.id),
               .state = finding.state,
               .message = std::string(finding.expected)};
   for (const Evidence& evidence : finding.evidence) {
     result.detail += evidence.text + "\n";
   }
-  if (counts) {
-    result.state = State::failed;
-  } else if (finding.state == State::failed) {
+  if (finding.state == State::failed && !finding.counts()) {
     result.state = State::not_exercised;
     result.message = "not kept, and the scenario doesn't require it: " + result.message;
+  } else if (finding.state == State::not_exercised && finding.required) {
+    result.state = State::failed;
+    result.message = "required and not exercised: " + result.message;
   }
   return result;
 }
 
-/// The reasons that no finding names: request counts, rules never played, the exit code.
+/// What the scenario asks beyond findings: request counts, rules to be played, the exit code.
 Case beyond_findings(const Verdict& verdict) {
-  Case result{.name = "the scenario's own demands"};
-  for (const std::string& reason : verdict.reasons) {
-    const bool of_finding = std::ranges::any_of(verdict.findings, [&](const Finding& finding) {
-      return reason.starts_with(std::string(finding.id) + " ");
-    });
-    if (!of_finding) {
-      result.state = State::failed;
-      result.message = result.message.empty() ? reason : result.message + "; " + reason;
-    }
-  }
-  return result;
+  return {.name = "the scenario's own demands",
+          .state = verdict.unmet.empty() ? State::passed : State::failed,
+          .message = fmt::format("{}", fmt::join(verdict.unmet, "; "))};
 }
 
 std::vector<Case> cases_of(const Verdict& verdict) {
   std::vector<Case> cases{beyond_findings(verdict)};
   for (const Finding& finding : verdict.findings) {
-    cases.push_back(case_of(finding, verdict.reasons));
+    cases.push_back(case_of(finding));
   }
   return cases;
 }
 
 void append_case(std::string& out, const Case& test, const std::string& suite) {
-  out += fmt::format(R"(    <testcase name="{}" classname="{}" time="0")", escaped(test.name),
-                     escaped(suite));
+  out += fmt::format(R"(    <testcase name="{}" classname="{}" time="0")",
+                     markup_escaped(test.name), markup_escaped(suite));
   switch (test.state) {
     case State::passed:
       out += "/>\n";
@@ -96,11 +61,11 @@ void append_case(std::string& out, const Case& test, const std::string& suite) {
     case State::pending:
       out += fmt::format(
           ">\n      <failure message=\"{}\" type=\"{}\">{}</failure>\n    </testcase>\n",
-          escaped(test.message), text_of(test.state), escaped(test.detail));
+          markup_escaped(test.message), text_of(test.state), markup_escaped(test.detail));
       return;
     case State::not_exercised:
       out += fmt::format(">\n      <skipped message=\"{}\"/>\n    </testcase>\n",
-                         escaped(test.message));
+                         markup_escaped(test.message));
       return;
   }
 }
@@ -115,7 +80,7 @@ void append_suite(std::string& out, const JunitSuite& suite) {
   out += fmt::format(
       "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\" "
       "time=\"{:.3f}\" timestamp=\"{}\">\n",
-      escaped(suite.scenario), cases.size(), failures, skipped,
+      markup_escaped(suite.scenario), cases.size(), failures, skipped,
       std::chrono::duration<double>(suite.took).count(), graph_date(suite.started));
   for (const Case& test : cases) {
     append_case(out, test, suite.scenario);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/report/text_report.hpp"
 
-#include "base/time_text.hpp"
+#include "verdict/waits.hpp"
 
 #include <fmt/format.h>
 
@@ -32,8 +32,8 @@ std::string seconds_text(Duration time) {
   return fmt::format("{:.1f} s", std::chrono::duration<double>(time).count());
 }
 
-/// `#3 GET /users 429 ──0.4 s──> #4 came 1.6 s early`.
-std::string timeline(const Record& record, const Evidence& evidence) {
+/// `#3 GET /users: 429 Retry-After 2s ──0.4 s──> #4 came 1.6 s early`.
+std::string timeline(const Record& record, const Evidence& evidence, const Paint& paint) {
   if (evidence.sequences.size() < 2 || !evidence.waited) {
     return evidence.text;
   }
@@ -43,42 +43,75 @@ std::string timeline(const Record& record, const Evidence& evidence) {
   }
   std::string line = label(*first);
   if (evidence.due) {
-    line += ", Retry-After " +
-            duration_text(std::chrono::round<std::chrono::milliseconds>(*evidence.due));
+    line += " Retry-After " + wait_length(*evidence.due);
   }
-  line += fmt::format(" ──{}──> #{}", seconds_text(*evidence.waited), evidence.sequences.back());
+  line += paint.faint(fmt::format(" ──{}──> ", seconds_text(*evidence.waited)));
+  line += fmt::format("#{}", evidence.sequences.back());
   if (evidence.due && *evidence.waited < *evidence.due) {
-    line += fmt::format(" came {} early", seconds_text(*evidence.due - *evidence.waited));
+    line += " came " + paint.red(seconds_text(*evidence.due - *evidence.waited) + " early");
   }
   return line;
 }
 
 void append_finding(std::string& out, const Record& record, const Finding& finding,
-                    const std::string& mark) {
+                    const std::string& mark, const Paint& paint) {
   out +=
       fmt::format("  {} {} ({}): {}\n", mark, finding.id, text_of(finding.level), finding.expected);
   for (std::size_t i = 0; i < std::min(finding.evidence.size(), kEvidenceShown); ++i) {
-    out += "      " + timeline(record, finding.evidence[i]) + "\n";
+    out += "      " + timeline(record, finding.evidence[i], paint) + "\n";
   }
   if (finding.evidence.size() > kEvidenceShown) {
     out += fmt::format("      and {} more\n", finding.evidence.size() - kEvidenceShown);
   }
 }
 
-std::string ids_in(const Verdict& verdict, State state) {
-  std::string ids;
+/// What fails the verdict, then what is open, then what is told and fails nothing.
+void append_findings(std::string& out, const Verdict& verdict, const Record& record,
+                     const Paint& paint) {
   for (const Finding& finding : verdict.findings) {
-    if (finding.state == state) {
-      ids += (ids.empty() ? "" : ", ") + std::string(finding.id);
+    if (finding.fails_verdict() && finding.state == State::failed) {
+      append_finding(out, record, finding, paint.red("✗"), paint);
+    } else if (finding.fails_verdict() && verdict.exchanges > 0) {
+      out += fmt::format("  {} {}: required, and not exercised\n", paint.red("✗"), finding.id);
     }
   }
-  return ids;
+  for (const std::string& unmet : verdict.unmet) {
+    out += "  " + paint.red("✗") + " " + unmet + "\n";
+  }
+  for (const Finding& finding : verdict.findings) {
+    if (finding.state == State::pending) {
+      append_finding(out, record, finding, paint.yellow("…"), paint);
+    }
+  }
+  for (const Finding& finding : verdict.findings) {
+    if (finding.state == State::failed && !finding.counts()) {
+      append_finding(out, record, finding, paint.yellow("!"), paint);
+    }
+  }
 }
 
-void append_line(std::string& out, std::string_view name, const std::string& ids) {
-  if (!ids.empty()) {
-    out += fmt::format("  {}: {}\n", name, ids);
+void append_rest(std::string& out, const Verdict& verdict, const Paint& paint) {
+  std::string passed;
+  std::size_t not_exercised = 0;
+  for (const Finding& finding : verdict.findings) {
+    if (finding.state == State::passed) {
+      passed += (passed.empty() ? "" : ", ") + std::string(finding.id);
+    }
+    not_exercised += finding.state == State::not_exercised && !finding.fails_verdict() ? 1U : 0U;
   }
+  if (!passed.empty()) {
+    out += fmt::format("  {}: {}\n", paint.green("passed"), passed);
+  }
+  if (not_exercised > 0 && verdict.exchanges > 0) {
+    out += paint.faint(fmt::format("  not exercised: {} others", not_exercised)) + "\n";
+  }
+}
+
+std::string outcome_of(const Verdict& verdict, const Paint& paint) {
+  if (verdict.passed) {
+    return paint.green("PASSED");
+  }
+  return verdict.pending && verdict.reasons.empty() ? paint.yellow("PENDING") : paint.red("FAILED");
 }
 
 }  // namespace
@@ -86,22 +119,10 @@ void append_line(std::string& out, std::string_view name, const std::string& ids
 std::string text_report(const std::string& scenario, const Verdict& verdict, const Record& record,
                         Colour colour) {
   const Paint paint(colour);
-  const std::string outcome = verdict.passed                               ? paint.green("PASSED")
-                              : verdict.pending && verdict.reasons.empty() ? paint.yellow("PENDING")
-                                                                           : paint.red("FAILED");
-  std::string out = fmt::format("{} {}: {} requests\n", outcome, scenario, verdict.exchanges);
-  for (const std::string& reason : verdict.reasons) {
-    out += "  " + paint.red("✗ ") + reason + "\n";
-  }
-  for (const Finding& finding : verdict.findings) {
-    if (finding.state == State::failed) {
-      append_finding(out, record, finding, paint.red("✗"));
-    } else if (finding.state == State::pending) {
-      append_finding(out, record, finding, paint.yellow("…"));
-    }
-  }
-  append_line(out, paint.green("passed"), ids_in(verdict, State::passed));
-  append_line(out, paint.faint("not exercised"), ids_in(verdict, State::not_exercised));
+  std::string out = fmt::format("{} {}: {} {}\n", outcome_of(verdict, paint), scenario,
+                                verdict.exchanges, verdict.exchanges == 1 ? "request" : "requests");
+  append_findings(out, verdict, record, paint);
+  append_rest(out, verdict, paint);
   if (verdict.dropped > 0) {
     out +=
         fmt::format("  the journal no longer held the first {} exchanges; they were not judged\n",

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/report/timeline_svg.hpp"
 
-#include "base/time_text.hpp"
+#include "verdict/report/markup.hpp"
+#include "verdict/waits.hpp"
 
 #include <fmt/format.h>
 
@@ -17,10 +18,11 @@ constexpr double kTop = 30;
 constexpr std::size_t kMostRows = 200;
 constexpr std::size_t kLabelLength = 42;
 
-/// Seconds on the tenant's clock to x.
+/// Seconds on the tenant's clock to x; and where a bar links to.
 struct Scale {
   Instant start{};
   double seconds = 1;
+  std::string anchor{};
 
   double x(Instant when) const {
     const double since = std::chrono::duration<double>(when - start).count();
@@ -64,7 +66,7 @@ std::string short_text(std::string text) {
     text.resize(kLabelLength - 1);
     text += "…";
   }
-  return html_escaped(text);
+  return markup_escaped(text);
 }
 
 void append_window(std::string& out, const Scale& scale, const Exchange& answer, double y) {
@@ -74,7 +76,7 @@ void append_window(std::string& out, const Scale& scale, const Exchange& answer,
       "<rect class=\"window\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" "
       "height=\"{:.1f}\"><title>#{} asked to wait {}</title></rect>",
       from, y + 3, std::max(to - from, 1.0), kRowHeight - 6, answer.sequence,
-      duration_text(std::chrono::round<std::chrono::milliseconds>(*answer.retry_after)));
+      wait_length(*answer.retry_after));
 }
 
 void append_attempt(std::string& out, const Scale& scale, const Exchange& attempt, double y,
@@ -82,13 +84,13 @@ void append_attempt(std::string& out, const Scale& scale, const Exchange& attemp
   const double from = scale.x(attempt.tenant_begun);
   const double width = std::max(scale.x(left_on_tenants_clock(attempt)) - from, 5.0);
   out += fmt::format(
-      "<a href=\"#e{0}\" tabindex=\"0\"><rect class=\"{1}{2}\" x=\"{3:.1f}\" y=\"{4:.1f}\" "
+      "<a href=\"#{12}{0}\" tabindex=\"0\"><rect class=\"{1}{2}\" x=\"{3:.1f}\" y=\"{4:.1f}\" "
       "width=\"{5:.1f}\" height=\"{6:.1f}\" rx=\"2\"><title>{7}{8}</title></rect>"
       "<text class=\"status\" x=\"{9:.1f}\" y=\"{10:.1f}\">{11}</text></a>",
       attempt.sequence, kind_of(attempt), early ? " early" : "", from, y + 6, width,
-      kRowHeight - 12, html_escaped(label(attempt)), early ? ", came too early" : "",
+      kRowHeight - 12, markup_escaped(label(attempt)), early ? ", came too early" : "",
       from + width + 3, y + kRowHeight - 8,
-      attempt.status == 0 ? std::string("✕") : std::to_string(attempt.status));
+      attempt.status == 0 ? std::string("✕") : std::to_string(attempt.status), scale.anchor);
 }
 
 void append_row(std::string& out, const Record& record, const Scale& scale, const Attempts& call,
@@ -97,7 +99,7 @@ void append_row(std::string& out, const Record& record, const Scale& scale, cons
   const std::string target = first.query.empty() ? first.path : first.path + "?" + first.query;
   out += fmt::format(R"(<text class="call" x="4" y="{:.1f}">{}<title>{} {}</title></text>)",
                      y + kRowHeight - 8, short_text(first.method + " " + target),
-                     html_escaped(first.method), html_escaped(target));
+                     markup_escaped(first.method), markup_escaped(target));
   for (const Exchange* attempt : call.tries) {
     if (attempt->retry_after && *attempt->retry_after > Duration{}) {
       append_window(out, scale, *attempt, y);
@@ -125,38 +127,12 @@ void append_axis(std::string& out, const Scale& scale, double height) {
 
 }  // namespace
 
-std::string html_escaped(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
-std::string timeline_svg(const Record& record) {
+std::string timeline_svg(const Record& record, const std::string& anchor) {
   if (record.calls().empty()) {
     return "<p>No request came.</p>";
   }
-  const Scale scale = scale_of(record);
+  Scale scale = scale_of(record);
+  scale.anchor = anchor;
   const std::size_t rows = std::min(record.calls().size(), kMostRows);
   const double height = kTop + kRowHeight * static_cast<double>(rows) + 8;
   std::string out = fmt::format(

@@ -9,10 +9,8 @@ namespace graphfault::verdict {
 
 /// The requests over time as one SVG element: a row per call, a bar per attempt coloured by its
 /// status, the forbidden window after each Retry-After as a hatched box, and the requests that fell
-/// into one outlined. Colours come from the page's CSS variables.
-std::string timeline_svg(const Record& record);
-
-/// The text with what HTML and XML reserve escaped.
-std::string html_escaped(std::string_view text);
+/// into one outlined. Colours come from the page's CSS variables. A bar links to `#`, `anchor` and
+/// its sequence number.
+std::string timeline_svg(const Record& record, const std::string& anchor = "e");
 
 }  // namespace graphfault::verdict
