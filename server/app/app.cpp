@@ -26,6 +26,8 @@ struct Perform {
   int operator()(const TokenOptions& options) const { return token(options, streams); }
   int operator()(const CaOptions& options) const { return ca(options, streams); }
   int operator()(const HealthcheckOptions& options) const { return healthcheck(options, streams); }
+  int operator()(const RunOptions& options) const { return run_clients(options, streams); }
+  int operator()(const VerdictOptions& options) const { return ask_verdict(options, streams); }
 };
 
 /// A reader that goes away (head, a closed log) is an error of a write, not the program's end.
@@ -35,7 +37,7 @@ void ignore_broken_pipes() {
   sigaction(SIGPIPE, &action, nullptr);
 }
 
-int run_command(int argc, const char* const* argv) {
+int perform(int argc, const char* const* argv) {
   const auto invocation =
       read_command_line({argv + (argc > 0 ? 1 : 0), argv + argc}, read_environment(environ));
   if (!invocation) {
@@ -55,7 +57,7 @@ int run_command(int argc, const char* const* argv) {
 int run(int argc, const char* const* argv) {
   ignore_broken_pipes();
   try {
-    return run_command(argc, argv);
+    return perform(argc, argv);
   } catch (const std::exception& error) {
     std::cerr << "graphfault: " << error.what() << '\n';
     return kFailed;

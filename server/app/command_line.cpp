@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/command_line.hpp"
 
+#include "app/client_variables.hpp"
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
 #include "app/help.hpp"
@@ -38,6 +39,7 @@ struct CommandReading {
   CLI::App* parser = nullptr;
   std::unique_ptr<bool> wants_help = std::make_unique<bool>(false);
   std::unique_ptr<Values> positional = std::make_unique<Values>();
+  Values tail{};
   std::vector<OptionReading> options{};
 };
 
@@ -49,13 +51,17 @@ struct AllOptions {
   TokenOptions token{};
   CaOptions ca{};
   HealthcheckOptions healthcheck{};
+  RunOptions run{};
+  VerdictOptions verdict{};
 };
 
 std::vector<Command> all_commands(AllOptions& options) {
   return {serve_command(options.serve),
+          run_command(options.run),
           check_command(options.check),
           explain_command(options.explain),
           errors_command(options.errors),
+          verdict_command(options.verdict),
           token_command(options.token),
           ca_command(options.ca),
           healthcheck_command(options.healthcheck)};
@@ -80,17 +86,24 @@ CommandOptions chosen_options(const AllOptions& options, const std::string& comm
   if (command == "ca") {
     return options.ca;
   }
+  if (command == "run") {
+    return options.run;
+  }
+  if (command == "verdict") {
+    return options.verdict;
+  }
   return options.healthcheck;
 }
 
-OptionReading declare(CLI::App& parser, const Option& row) {
+/// `greedy`: a repeatable option takes several values at once (`--scenarios a b`).
+OptionReading declare(CLI::App& parser, const Option& row, bool greedy) {
   OptionReading reading{.row = row};
   if (row.placeholder.empty()) {
     reading.parsed = parser.add_flag_function(
         row.name, [](std::int64_t /*count*/) {}, row.help);
   } else {
     reading.parsed = parser.add_option(row.name, *reading.values, row.help);
-    reading.parsed->allow_extra_args(row.separator == ':');
+    reading.parsed->allow_extra_args(greedy && row.separator == ':');
   }
   return reading;
 }
@@ -102,7 +115,7 @@ CommandReading declare(CLI::App& program, Command command) {
   reading.parser->allow_extras();
   reading.parser->add_flag("-h,--help", *reading.wants_help);
   for (const Option& option : reading.row.options) {
-    reading.options.push_back(declare(*reading.parser, option));
+    reading.options.push_back(declare(*reading.parser, option, !reading.row.positional));
   }
   if (reading.row.positional) {
     reading.parser->add_option(reading.row.positional->name, *reading.positional)
@@ -162,6 +175,23 @@ Ending unexpected_argument(const std::string& argument, const CommandReading& co
                  nearest ? "did you mean " + *nearest + "?" : "");
 }
 
+/// What was given for a positional, or that it is missing.
+std::optional<Ending> settle(const Positional& positional, const Values& values,
+                             const CommandReading& command) {
+  const std::string where = command.row.name + ' ';
+  if (values.empty()) {
+    return positional.required ? std::optional(misused(where, where + "needs " + positional.name +
+                                                                  ": " + positional.help))
+                               : std::nullopt;
+  }
+  if (!positional.many && values.size() > 1) {
+    return unexpected_argument(values.at(1), command);
+  }
+  const auto taken = positional.take(values);
+  return taken ? std::nullopt
+               : std::optional(misused(where, positional.name + ' ' + taken.error().message));
+}
+
 std::optional<Ending> settle(const CommandReading& command, const Environment& environment) {
   const std::vector<std::string> extras = command.parser->remaining();
   if (!extras.empty()) {
@@ -172,28 +202,33 @@ std::optional<Ending> settle(const CommandReading& command, const Environment& e
       return misused(command.row.name + ' ', *problem);
     }
   }
-  if (!command.row.positional) {
-    return std::nullopt;
+  std::optional<Ending> problem;
+  if (command.row.positional) {
+    problem = settle(*command.row.positional, *command.positional, command);
   }
-  const Positional& positional = *command.row.positional;
-  if (command.positional->empty()) {
-    return positional.required
-               ? std::optional(misused(
-                     command.row.name + ' ',
-                     command.row.name + " needs " + positional.name + ": " + positional.help))
-               : std::nullopt;
+  if (!problem && command.row.tail) {
+    problem = settle(*command.row.tail, command.tail, command);
   }
-  if (!positional.many && command.positional->size() > 1) {
-    return unexpected_argument(command.positional->at(1), command);
+  return problem;
+}
+
+/// Takes what follows `--` from the arguments, where the command that they name takes that.
+Values cut_tail(std::vector<std::string>& arguments, const std::vector<Command>& commands) {
+  const bool has_tail = !arguments.empty() &&
+                        std::any_of(commands.begin(), commands.end(), [&](const Command& command) {
+                          return command.tail && command.name == arguments.front();
+                        });
+  const auto dashes = std::find(arguments.begin(), arguments.end(), "--");
+  if (!has_tail || dashes == arguments.end()) {
+    return {};
   }
-  const auto taken = positional.take(*command.positional);
-  return taken ? std::nullopt
-               : std::optional(misused(command.row.name + ' ',
-                                       positional.name + ' ' + taken.error().message));
+  Values tail(dashes + 1, arguments.end());
+  arguments.erase(dashes, arguments.end());
+  return tail;
 }
 
 std::vector<std::string> known_variables(const std::vector<CommandReading>& commands) {
-  std::vector<std::string> names;
+  std::vector<std::string> names = names_for_clients();
   for (const CommandReading& command : commands) {
     for (const OptionReading& option : command.options) {
       names.push_back(variable_of(option.row.name));
@@ -234,6 +269,8 @@ tl::expected<Invocation, Ending> read_command_line(const std::vector<std::string
                                                    const Environment& environment) {
   AllOptions options;
   const std::vector<Command> commands = all_commands(options);
+  std::vector<std::string> before_tail = arguments;
+  const Values tail = cut_tail(before_tail, commands);
   CLI::App program;
   program.set_help_flag();
   program.allow_extras();
@@ -251,7 +288,7 @@ tl::expected<Invocation, Ending> read_command_line(const std::vector<std::string
                         [](const CommandReading& reading) { return reading.parser->parsed(); });
   };
   try {
-    program.parse(Values(arguments.rbegin(), arguments.rend()));
+    program.parse(Values(before_tail.rbegin(), before_tail.rend()));
   } catch (const CLI::ParseError& error) {
     return tl::unexpected(
         from_parser(error, chosen() == readings.end() ? "" : chosen()->row.name + ' '));
@@ -270,6 +307,7 @@ tl::expected<Invocation, Ending> read_command_line(const std::vector<std::string
   if (*command->wants_help) {
     return tl::unexpected(Ending{.out = help_of_command(command->row)});
   }
+  command->tail = tail;
   if (auto ending = settle(*command, environment)) {
     return tl::unexpected(std::move(*ending));
   }

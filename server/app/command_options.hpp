@@ -84,7 +84,30 @@ struct CaOptions {
   std::string password = "changeit";
 };
 
+struct RunOptions {
+  std::vector<std::string> scenarios{};  ///< files, folders, patterns, names
+  std::vector<std::string> command{};    ///< the client and its arguments
+  std::vector<std::string> among{};      ///< where names are looked for; empty: the shipped ones
+  std::string junit{};                   ///< files to write; empty: none
+  std::string report{};
+  std::string json{};
+  Duration timeout = std::chrono::minutes(10);  ///< of one client; 0: none
+  Duration grace = std::chrono::seconds(5);     ///< between SIGTERM and SIGKILL
+  std::uint64_t seed = 0;
+};
+
+enum class ReportFormat { text, json, junit, html };
+
+struct VerdictOptions {
+  std::string control_url = "http://localhost:8081";
+  std::string tenant = "default";
+  ReportFormat format = ReportFormat::text;
+  std::string out{};   ///< a file; empty: standard output
+  bool ended = false;  ///< the client is done: nothing may still come
+};
+
 using CommandOptions = std::variant<ServeOptions, CheckOptions, ExplainOptions, ErrorsOptions,
-                                    TokenOptions, CaOptions, HealthcheckOptions>;
+                                    TokenOptions, CaOptions, HealthcheckOptions, RunOptions,
+                                    VerdictOptions>;
 
 }  // namespace graphfault::app

@@ -23,6 +23,8 @@ Command errors_command(ErrorsOptions& options);
 Command token_command(TokenOptions& options);
 Command ca_command(CaOptions& options);
 Command healthcheck_command(HealthcheckOptions& options);
+Command run_command(RunOptions& options);
+Command verdict_command(VerdictOptions& options);
 
 /// Each returns the exit code.
 int serve(const ServeOptions& options, const Streams& streams);
@@ -32,5 +34,7 @@ int errors(const ErrorsOptions& options, const Streams& streams);
 int token(const TokenOptions& options, const Streams& streams);
 int ca(const CaOptions& options, const Streams& streams);
 int healthcheck(const HealthcheckOptions& options, const Streams& streams);
+int run_clients(const RunOptions& options, const Streams& streams);
+int ask_verdict(const VerdictOptions& options, const Streams& streams);
 
 }  // namespace graphfault::app

@@ -53,7 +53,8 @@ std::string usage_of(const Command& command) {
     const std::string name = command.positional->name + (command.positional->many ? "..." : "");
     usage += command.positional->required ? " " + name : " [" + name + "]";
   }
-  return usage + (command.options.empty() ? "" : " [options]");
+  usage += command.options.empty() ? "" : " [options]";
+  return usage + (command.tail ? " -- " + command.tail->name + "..." : "");
 }
 
 }  // namespace
@@ -78,6 +79,9 @@ std::string help_of_command(const Command& command) {
   if (command.positional) {
     out += '\n' + row(command.positional->name + (command.positional->many ? "..." : ""),
                       command.positional->help);
+  }
+  if (command.tail) {
+    out += row("-- " + command.tail->name + "...", command.tail->help);
   }
   out += "\nOptions:\n";
   for (const Option& option : command.options) {

@@ -40,6 +40,7 @@ struct Command {
   std::string name{};
   std::string summary{};
   std::optional<Positional> positional{};
+  std::optional<Positional> tail{};  ///< what follows `--`, as it stands
   std::vector<Option> options{};
   std::string notes{};  ///< after the options in --help: examples, exit codes
 };
