@@ -34,6 +34,25 @@ TEST(CommandLine, serve_has_defaults) {
   EXPECT_EQ(options.log, LogFormat::text);
 }
 
+TEST(CommandLine, run_takes_what_follows_two_dashes_as_it_stands) {
+  const Invocation invocation = good({"run", "a.yaml", "--scenarios", "dir", "b", "--timeout", "1m",
+                                      "--", "client", "--junit", "--", "-x"});
+  const auto* options = std::get_if<RunOptions>(&invocation.options);
+  ASSERT_NE(options, nullptr);
+  EXPECT_EQ(options->scenarios, (Arguments{"a.yaml", "b"}));
+  EXPECT_EQ(options->among, (Arguments{"dir"}));
+  EXPECT_EQ(options->timeout, std::chrono::minutes(1));
+  EXPECT_EQ(options->command, (Arguments{"client", "--junit", "--", "-x"}));
+  EXPECT_EQ(options->junit, "");
+}
+
+TEST(CommandLine, a_command_inside_run_is_not_warned_of_what_run_sets) {
+  EXPECT_EQ(good({"errors"}, {{"GRAPHFAULT_URL", "http://localhost:1"},
+                              {"GRAPHFAULT_AUTHORITY", "http://localhost:1"}})
+                .warnings,
+            Arguments{});
+}
+
 TEST(CommandLine, serve_takes_every_flag) {
   const ServeOptions options = serve_options({"serve",       "--scenarios",
                                               "a.yaml",      "b",

@@ -50,8 +50,21 @@ bool written_between(const Record& record, const Exchange& from, const Exchange&
   });
 }
 
+/// A page in between that offers this very link, as when a list is read again from its beginning:
+/// following it is a new call.
+bool offered_between(const Record& record, const Exchange& from, const Exchange& to) {
+  return std::ranges::any_of(record.requests(), [&](const Exchange* request) {
+    if (request->sequence <= from.sequence || request->sequence >= to.sequence) {
+      return false;
+    }
+    const auto link = next_link(*request);
+    return link && plain_url(*link) == plain_url(to.url);
+  });
+}
+
 void judge(const Record& record, const Exchange& answer, const Exchange* next, Opinion& opinion) {
-  if (next == nullptr || may_repeat(answer, *next) || written_between(record, answer, *next)) {
+  if (next == nullptr || may_repeat(answer, *next) || written_between(record, answer, *next) ||
+      offered_between(record, answer, *next)) {
     opinion.kept.push_back({.sequences = {answer.sequence}, .text = label(answer)});
     return;
   }

@@ -20,6 +20,14 @@ TEST(NoRetryOfPermanent, JudgesJournals) {
           {"a write in between may have helped",
            "0 GET /v1.0/users/x 404 | 50 POST /v1.0/users 201 | 100 GET /v1.0/users/x 200",
            State::passed},
+          {"a link that the list offers anew",
+           "0 GET /v1.0/u?$skiptoken=a 400 | 50 GET /v1.0/u 200 next=/v1.0/u?$skiptoken=a | 90 GET "
+           "/v1.0/u?$skiptoken=a 200",
+           State::passed},
+          {"a link that the list had offered before",
+           "0 GET /v1.0/u 200 next=/v1.0/u?$skiptoken=a | 50 GET /v1.0/u?$skiptoken=a 400 | 90 GET "
+           "/v1.0/u?$skiptoken=a 400",
+           State::failed},
           {"a device code is asked again",
            "0 POST /t/oauth2/v2.0/token 400 code=authorization_pending | 5000 POST "
            "/t/oauth2/v2.0/token 200",

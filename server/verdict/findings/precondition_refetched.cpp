@@ -27,6 +27,24 @@ After after(const Record& record, const Exchange& refused) {
   return found;
 }
 
+/// The tag without `W/` and its quotes.
+std::string_view opaque(std::string_view tag) {
+  const std::size_t open = tag.find('"');
+  const std::size_t close = tag.rfind('"');
+  return open == close ? tag : tag.substr(open + 1, close - open - 1);
+}
+
+/// True where the write carries the tag that was refused, and the read has not shown it as current.
+bool keeps_stale_tag(const Exchange& refused, const After& next) {
+  const auto tag = refused.request_headers.find("If-Match");
+  if (!tag || next.write->request_headers.find("If-Match") != tag) {
+    return false;
+  }
+  return next.read == nullptr ||
+         (next.read->response_headers.find("ETag") != tag &&
+          next.read->response_body.text.find(opaque(*tag)) == std::string::npos);
+}
+
 }  // namespace
 
 Opinion precondition_refetched(const Record& record) {
@@ -39,10 +57,7 @@ Opinion precondition_refetched(const Record& record) {
     if (next.write == nullptr) {
       continue;
     }
-    const bool same_tag =
-        next.write->request_headers.find("If-Match") == refused->request_headers.find("If-Match") &&
-        refused->request_headers.contains("If-Match");
-    const bool well = next.read != nullptr && !same_tag;
+    const bool well = next.read != nullptr && !keeps_stale_tag(*refused, next);
     (well ? opinion.kept : opinion.broken)
         .push_back({.sequences = {refused->sequence, next.write->sequence},
                     .text = label(*refused) +

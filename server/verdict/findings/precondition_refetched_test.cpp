@@ -20,6 +20,11 @@ TEST(PreconditionRefetched, JudgesJournals) {
                      "0 PATCH /v1.0/users/x 412 if-match=1 | 20 GET /v1.0/users/x 200 | 40 PATCH "
                      "/v1.0/users/x 412 if-match=1",
                      State::failed},
+                    {"reads that the tag is still the same",
+                     "0 PATCH /v1.0/users/x 412 if-match=W/\"1\" | 20 GET /v1.0/users/x 200 "
+                     "text={\"@odata.etag\":\"W/\\\"1\\\"\"} | 40 PATCH /v1.0/users/x 204 "
+                     "if-match=W/\"1\"",
+                     State::passed},
                     {"leaves it", "0 PATCH /v1.0/users/x 412 if-match=1", State::not_exercised},
                 });
 }

@@ -6,11 +6,12 @@
 namespace graphfault::verdict {
 namespace {
 
-/// A page of a collection that no nextLink led to: the client chose its options itself.
+/// A page of a collection that no nextLink, deltaLink or Location led to (the last may carry an
+/// empty $deltatoken): the client chose its options itself.
 bool is_first_page(const Exchange& request) {
   return request.method == "GET" && is_success(request) &&
          query_option(request, "$skiptoken").empty() &&
-         query_option(request, "$deltatoken").empty() &&
+         plain_url(request.query).find("$deltatoken=") == std::string::npos &&
          request.response_body.text.find("\"value\":[") != std::string::npos;
 }
 

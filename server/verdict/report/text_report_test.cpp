@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "verdict/report/text_report.hpp"
+
+#include "scenario/load.hpp"
+#include "verdict/finding_ids.hpp"
+#include "verdict/testing/journal_text.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace graphfault::verdict {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+std::string report(std::string_view yaml, std::string_view journal, Colour colour = Colour::off,
+                   const Circumstances& circumstances = {}) {
+  const auto scenario = scenario::load(yaml, {.file = "a.yaml", .finding_ids = finding_ids()});
+  EXPECT_TRUE(scenario);
+  const Record record(journal_of(journal), {.ended = true});
+  return text_report("a", judge(**scenario, record, circumstances), record, colour);
+}
+
+TEST(TextReport, TellsAnEarlyRetryAsATimeline) {
+  EXPECT_THAT(report("summary: s",
+                     "0 GET /v1.0/users 429 retry-after=2s | 410 GET /v1.0/users 429 | 9000 GET "
+                     "/v1.0/users 200"),
+              HasSubstr("  ✗ retry-after-honoured (must): wait at least Retry-After before the "
+                        "call is repeated\n      #1 GET /users: 429 Retry-After 2s ──0.4 s──> #2 "
+                        "came 1.6 s early\n"));
+}
+
+TEST(TextReport, TellsWhatFailsTheVerdictFirst) {
+  const std::string text = report(
+      "verdict: {require: [delta-resynced], requests: [{when: GET /users, count: 3}]}\n"
+      "rules: [{when: GET /x, then: emulate}]",
+      "0 GET /v1.0/users 429", Colour::off, {.client_exit = 1});
+  EXPECT_THAT(text, StartsWith("FAILED a: 1 request\n  ✗ retries-transient (must): "));
+  EXPECT_THAT(text, HasSubstr("\n  ✗ delta-resynced: required, and not exercised\n"
+                              "  ✗ GET /users came 1 times, not 3\n"
+                              "  ✗ rule 1 was never played\n"
+                              "  ✗ the client exited with 1, not 0\n"
+                              "  ! client-request-id-sent (advice): "));
+}
+
+TEST(TextReport, SaysLittleWhereNoRequestCame) {
+  EXPECT_EQ(report("verdict: {require: [delta-resynced]}", ""),
+            "FAILED a: 0 requests\n  ✗ no request came\n");
+}
+
+TEST(TextReport, ShowsThreePiecesOfEvidence) {
+  const std::string text =
+      report("summary: s",
+             "0 GET /v1.0/a 429 | 1 GET /v1.0/b 429 | 2 GET /v1.0/c 429 | 3 GET /v1.0/d 429");
+  EXPECT_THAT(text, HasSubstr("#3 GET /c: 429, never tried again\n      and 1 more\n"));
+  EXPECT_THAT(text, Not(HasSubstr("GET /d: 429, never")));
+}
+
+TEST(TextReport, IsColouredOnDemand) {
+  EXPECT_THAT(report("summary: s", "0 GET /v1.0/users 200", Colour::on),
+              StartsWith("\x1b[32;1mPASSED\x1b[0m a: 1 request\n"));
+  EXPECT_THAT(report("summary: s", "0 GET /v1.0/users 200"), Not(HasSubstr("\x1b")));
+}
+
+}  // namespace
+}  // namespace graphfault::verdict
