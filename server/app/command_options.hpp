@@ -41,7 +41,7 @@ struct ServeOptions {
   bool marks = true;
   std::string ready_file{};
   std::uint64_t threads = 0;
-  std::size_t journal_bytes = 32U << 20U;
+  std::size_t journal_bytes = 32U << 20U;  ///< 0: nothing is recorded
   std::uint64_t max_tenants = 10'000;
 };
 
@@ -93,6 +93,8 @@ struct RunOptions {
   std::string json{};
   Duration timeout = std::chrono::minutes(10);  ///< of one client; 0: none
   Duration grace = std::chrono::seconds(5);     ///< between SIGTERM and SIGKILL
+  bool as_proxy = false;                        ///< the client calls the real hosts, by way of us
+  std::string authority_folder{};               ///< empty: the user's
   std::uint64_t seed = 0;
 };
 
@@ -106,8 +108,8 @@ struct VerdictOptions {
   bool ended = false;  ///< the client is done: nothing may still come
 };
 
-using CommandOptions = std::variant<ServeOptions, CheckOptions, ExplainOptions, ErrorsOptions,
-                                    TokenOptions, CaOptions, HealthcheckOptions, RunOptions,
-                                    VerdictOptions>;
+using CommandOptions =
+    std::variant<ServeOptions, CheckOptions, ExplainOptions, ErrorsOptions, TokenOptions, CaOptions,
+                 HealthcheckOptions, RunOptions, VerdictOptions>;
 
 }  // namespace graphfault::app

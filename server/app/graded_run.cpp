@@ -37,17 +37,18 @@ engine::EngineOptions engine_options(const ChosenScenario& scenario, std::uint64
 /// The scenario's server, from its start to the verdict.
 class GradedServer {
  public:
-  GradedServer(const ChosenScenario& scenario, std::uint64_t seed, engine::ScenarioSet loaded,
-               ScenarioSet& shelf)
-      : shelf_(shelf),
+  GradedServer(const ChosenScenario& scenario, const GradedRunOptions& options,
+               engine::ScenarioSet loaded, ScenarioSet& shelf)
+      : options_(options),
+        shelf_(shelf),
         log_(LogFormat::off, [this](std::string_view lines) { writer_.write(lines); }),
-        engine_(std::move(loaded), engine_options(scenario, seed)),
+        engine_(std::move(loaded), engine_options(scenario, options.seed)),
         service_(engine_, clock_, log_),
         tenant_(engine_.registry().fallback(clock_.now())) {}
 
   tl::expected<Surroundings, Problem> start() {
     const std::vector<std::string> hosts = net::ServerOptions{}.hosts;
-    net::ServerOptions options{.port = 0};
+    net::ServerOptions options{.port = 0, .https_port = 0, .tls = options_.tls.identity};
     options.limits.drain_time = kDrainTime;
     auto wire = net::Server::start(options, service_, clock_);
     if (!wire) {
@@ -57,6 +58,8 @@ class GradedServer {
     service_.open(*wire_);
     shelf_.serve_into(engine_.registry());
     subject_.emulated = address_of(hosts, wire_->port());
+    subject_.emulated_https = address_of(hosts, wire_->https_port(), "https");
+    subject_.authority = options_.tls.authority;
     subject_.started = clock_.now();
     auto control = control::Listener::start({.port = 0}, subject_, clock_);
     if (!control) {
@@ -64,8 +67,11 @@ class GradedServer {
     }
     control_ = std::move(*control);
     return Surroundings{.http = subject_.emulated,
+                        .https = subject_.emulated_https,
+                        .ca = options_.ca,
                         .control = address_of(hosts, control_->port()),
-                        .tenant = tenant_->name().text()};
+                        .tenant = tenant_->name().text(),
+                        .as_proxy = options_.as_proxy};
   }
 
   void stop() {
@@ -107,6 +113,7 @@ class GradedServer {
     return text;
   }
 
+  const GradedRunOptions& options_;
   SystemClock clock_{};
   ScenarioSet& shelf_;
   LineWriter writer_{STDERR_FILENO};
@@ -145,7 +152,7 @@ tl::expected<GradedRun, Problem> run_graded(const ChosenScenario& scenario,
   if (!loaded) {
     return fail(render(loaded.error()));
   }
-  GradedServer server(scenario, options.seed, std::move(*loaded), shelf);
+  GradedServer server(scenario, options, std::move(*loaded), shelf);
   const auto surroundings = server.start();
   if (!surroundings) {
     return tl::unexpected(surroundings.error());

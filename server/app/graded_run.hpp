@@ -5,6 +5,7 @@
 #include "app/chosen_scenarios.hpp"
 #include "app/client_runner.hpp"
 #include "app/files.hpp"
+#include "app/tls_setup.hpp"
 #include "base/clock.hpp"
 #include "verdict/verdict.hpp"
 
@@ -28,6 +29,9 @@ struct GradedRun {
 struct GradedRunOptions {
   ClientCommand command{};  ///< its variables are added to
   std::uint64_t seed = 0;
+  TlsSetup tls{};
+  std::string ca{};       ///< the file of the certificate to trust
+  bool as_proxy = false;  ///< the client calls the real hosts, by way of us
 };
 
 /// Serves the scenario, runs the client in it, and judges. A problem where the server or the client

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/certificate_file.hpp"
 #include "app/chosen_scenarios.hpp"
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
@@ -7,6 +8,7 @@
 #include "app/run_report.hpp"
 #include "app/scenario_sources.hpp"
 #include "app/terminal.hpp"
+#include "net/server.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -45,23 +47,26 @@ std::chrono::milliseconds in_millis(Duration time) {
   return std::chrono::ceil<std::chrono::milliseconds>(time);
 }
 
-GradedRunOptions graded_options(const RunOptions& options) {
+GradedRunOptions graded_options(const RunOptions& options, TlsSetup tls, const std::string& ca) {
   return {.command = {.words = options.command,
                       .timeout = in_millis(options.timeout),
                       .grace = in_millis(options.grace)},
-          .seed = options.seed};
+          .seed = options.seed,
+          .tls = std::move(tls),
+          .ca = ca,
+          .as_proxy = options.as_proxy};
 }
 
 /// One scenario after the other, each verdict told when it is there. An interruption ends the row.
 Result<std::vector<GradedRun>> run_all(const std::vector<ChosenScenario>& scenarios,
-                                       const RunOptions& options, const Streams& streams,
+                                       const GradedRunOptions& options, const Streams& streams,
                                        ClientRunner& runner) {
   const verdict::Colour colour =
       wants_colour(STDOUT_FILENO) ? verdict::Colour::on : verdict::Colour::off;
   const DiskFiles files;
   std::vector<GradedRun> runs;
   for (const ChosenScenario& scenario : scenarios) {
-    auto graded = run_graded(scenario, graded_options(options), files, runner);
+    auto graded = run_graded(scenario, options, files, runner);
     if (!graded) {
       return tl::unexpected(graded.error());
     }
@@ -95,7 +100,18 @@ int run_clients(const RunOptions& options, const Streams& streams) {
     return refuse(streams, reports.error());
   }
   ProcessRunner runner;
-  const auto runs = run_all(*scenarios, options, streams, runner);
+  auto tls = set_up_tls({.authority_folder = options.authority_folder}, net::ServerOptions{}.hosts,
+                        SystemClock().now());
+  if (!tls) {
+    return refuse(streams, tls.error());
+  }
+  const CertificateFile certificate(tls->authority);
+  if (!certificate.is_there()) {
+    return refuse(streams, {.message = "no file can be written for the client's certificates",
+                            .hint = "name a folder that this user may write to in TMPDIR"});
+  }
+  const auto runs = run_all(
+      *scenarios, graded_options(options, std::move(*tls), certificate.path()), streams, runner);
   if (!runs) {
     return refuse(streams, runs.error());
   }

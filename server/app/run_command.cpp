@@ -33,6 +33,17 @@ std::vector<Option> how_it_is_run(RunOptions& options) {
            .help = "between SIGTERM and SIGKILL",
            .fallback = "5s",
            .take = take_duration(options.grace)},
+          {.name = "--proxy",
+           .placeholder = {},
+           .help = "the client calls graph.microsoft.com and the sign-in hosts as ever: variables "
+                   "make it go by way of graphfault, and trust its certificate",
+           .fallback = {},
+           .take = take_switch(options.as_proxy)},
+          {.name = "--ca-dir",
+           .placeholder = "FOLDER",
+           .help = "where the certificate authority is kept; made at first use",
+           .fallback = "~/.local/share/graphfault/ca",
+           .take = take_text(options.authority_folder)},
           {.name = "--scenarios",
            .placeholder = "PATH",
            .help = "files and folders among which a name is looked for; in the variable separated "
@@ -54,8 +65,13 @@ constexpr const char* kNotes =
     "  GRAPHFAULT_TENANT       the scenario's tenant; a real tenant id, a domain or common will "
     "do\n"
     "  GRAPHFAULT_CONTROL_URL  the control API\n"
+    "  GRAPHFAULT_HTTPS_URL    Graph and sign-in over TLS, for libraries that take nothing else\n"
+    "  GRAPHFAULT_CA           the file of the certificate to trust for it\n"
+    "and with --proxy HTTPS_PROXY, NO_PROXY, NODE_USE_ENV_PROXY, NODE_EXTRA_CA_CERTS,\n"
+    "SSL_CERT_FILE and REQUESTS_CA_BUNDLE.\n"
     "Any client id and secret are good, unless the scenario lists apps.\n\n"
     "  graphfault run paged-guests -- python3 report.py\n"
+    "  graphfault run paged-guests --proxy -- pwsh guests.ps1\n"
     "  graphfault run scenarios/ --junit verdicts.xml --report verdicts.html -- npm test\n\n"
     "SIGINT, SIGTERM and SIGHUP are passed on to the client's process group; a second one kills "
     "it.\nExit codes: 0 every verdict passed and the client exited as it should, 1 not so, 2 the "

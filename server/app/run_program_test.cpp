@@ -86,6 +86,33 @@ TEST_F(Run, needs_no_tenant_that_it_knows) {
   EXPECT_THAT(stranger.out, HasSubstr("PASSED calm: 2 requests"));
 }
 
+TEST_F(Run, gives_the_client_https_and_the_certificate_to_trust) {
+  const Ended secure =
+      run_script("GRAPHFAULT_URL=$GRAPHFAULT_HTTPS_URL; export CURL_CA_BUNDLE=$GRAPHFAULT_CA; " +
+                 std::string(kGoodClient) + "; echo $GRAPHFAULT_CA");
+  EXPECT_EQ(secure.code, kGood) << secure.out << secure.err;
+  const std::size_t second_line = secure.out.find('\n') + 1;
+  const std::string ca =
+      secure.out.substr(second_line, secure.out.find('\n', second_line) - second_line);
+  EXPECT_THAT(ca, testing::EndsWith("/ca.pem"));
+  EXPECT_FALSE(std::filesystem::exists(ca)) << "it goes with the run";
+}
+
+TEST_F(Run, as_a_proxy_answers_for_the_real_hosts) {
+  std::string script = kGoodClient;
+  const auto put_in = [&script](const std::string& variable, const std::string& host) {
+    for (auto at = script.find(variable); at != std::string::npos; at = script.find(variable)) {
+      script.replace(at, variable.size(), host);
+    }
+  };
+  put_in("$GRAPHFAULT_URL/$GRAPHFAULT_TENANT",
+         "https://login.microsoftonline.com/6ad06e01-6f46-4a80-a84d-0ad3d5b4a6ba");
+  put_in("$GRAPHFAULT_URL", "https://graph.microsoft.com");
+  const Ended proxied = run_script(script, {"--proxy"});
+  EXPECT_EQ(proxied.code, kGood) << proxied.out << proxied.err;
+  EXPECT_THAT(proxied.out, HasSubstr("PASSED calm: 2 requests"));
+}
+
 TEST_F(Run, says_what_went_to_another_tenant) {
   const Ended other = run_script("GRAPHFAULT_TENANT=calm.mine; " + std::string(kGoodClient));
   EXPECT_EQ(other.code, kFailed);

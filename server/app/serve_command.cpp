@@ -137,7 +137,8 @@ std::vector<Option> how_much_it_takes(ServeOptions& options) {
            .take = take_number(options.threads, 0, kMostThreads)},
           {.name = "--journal-bytes",
            .placeholder = "SIZE",
-           .help = "that each tenant's journal may hold; the oldest exchanges go first",
+           .help = "that each tenant's journal may hold; the oldest exchanges go first; 0: "
+                   "nothing is recorded, and no verdict can be given",
            .fallback = "32M",
            .take = take_bytes(options.journal_bytes)},
           {.name = "--max-tenants",

@@ -106,6 +106,18 @@ TEST(Tenant, ARunningClockThatWasAdvancedIsNotOnTheWire) {
   EXPECT_EQ(served.journal().front().tenant_begun, served.now + 1h);
 }
 
+TEST(Tenant, RecordsNothingWithoutRoomForAJournal) {
+  Served served(kScenario, {.tenant = {.journal_bytes = 0}});
+  EXPECT_EQ(served.get("/v1.0/users").response.status, 429);
+  EXPECT_EQ(
+      served
+          .post("/v1.0/$batch", R"({"requests": [{"id": "1", "method": "GET", "url": "/groups"}]})")
+          .response.status,
+      200);
+  EXPECT_TRUE(served.tenant()->exchanges(0).empty());
+  EXPECT_EQ(served.tenant()->journal_totals().dropped, 3U);
+}
+
 TEST(Tenant, ResetMakesEverythingNew) {
   Served served(kScenario);
   served.get("/v1.0/users");

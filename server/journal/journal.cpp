@@ -17,8 +17,18 @@ bool Journal::has_all_to(std::uint64_t sequence) const {
   return sequence > last_ || pending_.empty() || pending_.front() > sequence;
 }
 
+void Journal::settle(std::uint64_t sequence) {
+  pending_.erase(std::remove(pending_.begin(), pending_.end(), sequence), pending_.end());
+}
+
+void Journal::pass_over(std::uint64_t sequence) {
+  settle(sequence);
+  ++totals_.recorded;
+  ++totals_.dropped;
+}
+
 void Journal::record(PackedExchange packed) {
-  pending_.erase(std::remove(pending_.begin(), pending_.end(), packed.sequence), pending_.end());
+  settle(packed.sequence);
   totals_.bytes += bytes_of(packed);
   ++totals_.recorded;
   ++changes_;

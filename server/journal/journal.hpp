@@ -38,6 +38,8 @@ class Journal {
   std::uint64_t next_sequence();
   /// The exchange of a number that next_sequence() gave. Kept in the order of the numbers.
   void record(PackedExchange exchange);
+  /// The exchange of that number is not to be kept; it counts as dropped.
+  void pass_over(std::uint64_t sequence);
   /// True where every number up to that one has its exchange recorded, or was never given.
   bool has_all_to(std::uint64_t sequence) const;
   std::uint64_t last_sequence() const { return last_; }
@@ -69,6 +71,7 @@ class Journal {
   /// The place before which nothing is missing.
   std::size_t gapless() const;
   std::vector<Exchange> between(std::size_t first, std::size_t end) const;
+  void settle(std::uint64_t sequence);
 
   std::size_t byte_limit_;
   std::uint64_t last_ = 0;

@@ -64,6 +64,19 @@ TEST(Journal, ShowsNothingBehindANumberThatIsNotRecordedYet) {
   EXPECT_TRUE(journal.has_all_to(4));
 }
 
+TEST(Journal, CountsWhatItPassesOver) {
+  Journal journal(0);
+  journal.next_sequence();
+  journal.next_sequence();
+  journal.pass_over(1);
+  EXPECT_FALSE(journal.has_all_to(2));
+  journal.pass_over(2);
+  EXPECT_TRUE(journal.has_all_to(2));
+  EXPECT_EQ(kept(journal), (std::vector<std::uint64_t>{}));
+  EXPECT_EQ(journal.totals().recorded, 2U);
+  EXPECT_EQ(journal.totals().dropped, 2U);
+}
+
 TEST(Journal, AwaitsNoNumberFromBeforeItWasCleared) {
   Journal journal(1 << 20);
   journal.next_sequence();
