@@ -19,8 +19,9 @@ set(uses_verdict base http graph scenario journal engine)
 set(uses_control base http graph scenario journal engine verdict)
 set(uses_net base http)
 set(uses_app base http graph scenario journal engine verdict control net)
-# The bench may set the wire alone beside the whole server; every other client is a stranger.
-set(uses_bench base http net)
+# The bench may set the wire alone beside the whole server, and time a verdict; every other client
+# is a stranger.
+set(uses_bench base http scenario journal verdict net)
 
 # Where each third-party header may be named: header pattern, then path pattern. The first row that
 # fits a header counts.
@@ -41,7 +42,7 @@ set(third_party
 # base/spinning_mutex.hpp, and those where a tenant's callers meet.
 set(core "^server/(base|http|graph|scenario|journal|engine|verdict)/")
 set(system_headers
-  "^sys/|^unistd\\.h$|^fcntl\\.h$|^poll\\.h$|^netinet/|^netdb\\.h$|^arpa/|^signal\\.h$|^pthread\\.h$|^ifaddrs\\.h$|^spawn\\.h$|^termios\\.h$|^dirent\\.h$|^stdlib\\.h$|^linux/")
+  "^sys/|^unistd\\.h$|^fcntl\\.h$|^poll\\.h$|^netinet/|^netdb\\.h$|^arpa/|^signal\\.h$|^pthread\\.h$|^ifaddrs\\.h$|^spawn\\.h$|^termios\\.h$|^dirent\\.h$|^glob\\.h$|^fnmatch\\.h$|^stdlib\\.h$|^linux/")
 set(outside_headers
   "^thread$|^mutex$|^shared_mutex$|^condition_variable$|^future$|^stop_token$|^semaphore$|^latch$|^barrier$|^fstream$|^filesystem$|^iostream$|^csignal$|^cstdio$")
 set(lock_headers "^(mutex|condition_variable)$")

@@ -130,9 +130,15 @@ bool is_read(const Exchange& exchange) {
   return exchange.method == "GET" || exchange.method == "HEAD" || exchange.method == "OPTIONS";
 }
 
+bool has_broken_body(const Exchange& exchange) {
+  return exchange.aborted || exchange.fault == "truncate" || exchange.fault == "malformed" ||
+         exchange.fault == "empty" || exchange.fault == "html";
+}
+
 std::optional<std::string> next_link(const Exchange& exchange) {
-  return is_success(exchange) ? member_text(exchange.response_body.text, "@odata.nextLink")
-                              : std::nullopt;
+  return is_success(exchange) && !has_broken_body(exchange)
+             ? member_text(exchange.response_body.text, "@odata.nextLink")
+             : std::nullopt;
 }
 
 bool is_empty_page(const Exchange& exchange) {

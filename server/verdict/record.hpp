@@ -89,7 +89,9 @@ bool is_unclear(const Exchange& exchange);
 /// True for a request that changes nothing: GET, HEAD, OPTIONS.
 bool is_read(const Exchange& exchange);
 
-/// The `@odata.nextLink` of an answer's kept body, or nothing.
+/// True where the client could not read the body: it broke off, or a fault spoilt it.
+bool has_broken_body(const Exchange& exchange);
+/// The `@odata.nextLink` of an answer's kept body, or nothing; a broken body offers none.
 std::optional<std::string> next_link(const Exchange& exchange);
 /// True where the answer is a page with an empty `value`.
 bool is_empty_page(const Exchange& exchange);

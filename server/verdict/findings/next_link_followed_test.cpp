@@ -23,6 +23,11 @@ TEST(NextLinkFollowed, JudgesJournals) {
                      "0 GET /v1.0/users 200 next=/v1.0/users?$skiptoken=abc | 50 GET "
                      "/v1.0/users?$skiptoken=abc 200 next=/v1.0/users?$skiptoken=abcd",
                      State::failed},
+                    {"a broken page offers nothing",
+                     "0 GET /v1.0/users 200 next=/v1.0/users?$skiptoken=abc fault=malformed | 50 "
+                     "GET /v1.0/users 200 next=/v1.0/users?$skiptoken=abd | 90 GET "
+                     "/v1.0/users?$skiptoken=abd 200",
+                     State::passed},
                     {"may still follow", "0 GET /v1.0/users 200 next=/v1.0/users?$skiptoken=abc",
                      State::pending, false},
                     {"one page", "0 GET /v1.0/users 200 text={\"value\":[]}", State::not_exercised},

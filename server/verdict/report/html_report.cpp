@@ -19,7 +19,7 @@ constexpr std::string_view kStyle = R"css(
 body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);margin:2rem auto;max-width:78rem;padding:0 1.2rem}
 h1{font-size:1.5rem;margin:2.5rem 0 0}h1:first-child{margin-top:0}h2{font-size:1.1rem;margin:2rem 0 .6rem}.outcome{font-weight:700}.passed,.good-text{color:var(--good)}.failed{color:var(--bad)}.pending{color:var(--warn)}.not{color:var(--faint)}
 .faint{color:var(--faint)}ul{margin:.3rem 0 .3rem 1.2rem;padding:0}details{border:1px solid var(--line);border-radius:6px;padding:.45rem .8rem;margin:.35rem 0;background:var(--panel)}
-summary{cursor:pointer}summary:focus-visible,a:focus-visible{outline:2px solid var(--warn);outline-offset:2px}code,td{font:13px/1.45 ui-monospace,monospace}table{border-collapse:collapse;width:100%}
+summary{cursor:pointer}summary:focus-visible,a:focus-visible{outline:2px solid var(--warn);outline-offset:2px}code,td{font:13px/1.45 ui-monospace,monospace}code{overflow-wrap:anywhere}.summary td:not(:last-child){white-space:nowrap}table{border-collapse:collapse;width:100%}
 td,th{text-align:left;padding:.2rem .6rem .2rem 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}.scroll{overflow-x:auto}
 svg text{fill:var(--ink);font:11px ui-monospace,monospace}svg .tick{fill:var(--faint);text-anchor:middle}svg .grid{stroke:var(--line)}svg .hatch{stroke:var(--hatch);stroke-width:3}
 svg .window{fill:url(#hatch);stroke:var(--bad);stroke-opacity:.5}svg .good{fill:var(--good)}svg .throttled{fill:var(--warn)}svg .refused,svg .broken{fill:var(--bad)}svg .early{stroke:var(--bad);stroke-width:3}
@@ -155,7 +155,7 @@ std::string anchor_of(std::size_t index, std::size_t count) {
 }
 
 void append_summary(std::string& out, const std::vector<HtmlSection>& sections) {
-  out += "<table>";
+  out += R"(<table class="summary">)";
   for (std::size_t i = 0; i < sections.size(); ++i) {
     const HtmlSection& section = sections[i];
     out += fmt::format(

@@ -64,6 +64,7 @@ const std::map<std::string, Setter>& answer_setters() {
        [](Exchange& e, const std::string& v) {
          e.response_headers.add("Location", std::string(kHost) + v);
        }},
+      {"fault", [](Exchange& e, const std::string& v) { e.fault = v; }},
       {"cut", [](Exchange& e, const std::string&) { e.aborted = true; }},
   };
   return setters;

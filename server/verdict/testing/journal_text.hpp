@@ -15,7 +15,7 @@ namespace graphfault::verdict {
 /// code, token, state, app, id (client-request-id), attempt (Retry-Attempt), consistency, next
 /// (nextLink target), empty, parent, op, needs (comma), body (its hash), form (request body),
 /// lifetime (expires_in), challenge, if-match, location, text (answer body), clock=MS (how far the
-/// tenant's clock is ahead), cut (aborted).
+/// tenant's clock is ahead), cut (aborted), fault.
 std::vector<Exchange> journal_of(std::string_view text);
 
 struct Row {
