@@ -169,8 +169,8 @@ INSTANTIATE_TEST_SUITE_P(
                "there is no command 'srve'; did you mean serve? (see graphfault --help)"},
         BadRow{{"frobnicate"},
                {},
-               "there is no command 'frobnicate'; there are serve, check, explain, errors, token, "
-               "ca or healthcheck (see graphfault --help)"},
+               "there is no command 'frobnicate'; there are serve, run, check, explain, "
+               "errors, verdict, token, ca or healthcheck (see graphfault --help)"},
         BadRow{{"serve", "--prot", "80"},
                {},
                "serve has no option --prot; did you mean --port? (see graphfault serve --help)"},

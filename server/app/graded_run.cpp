@@ -121,8 +121,12 @@ class GradedServer {
   engine::Engine engine_;
   Service service_;
   std::shared_ptr<engine::Tenant> tenant_;
-  control::Subject subject_{
-      .engine = engine_, .shelf = shelf_, .traffic = service_, .version = GRAPHFAULT_VERSION};
+  control::EventFeed events_{engine_, clock_};
+  control::Subject subject_{.engine = engine_,
+                            .shelf = shelf_,
+                            .traffic = service_,
+                            .events = events_,
+                            .version = GRAPHFAULT_VERSION};
   std::unique_ptr<net::Server> wire_{};
   std::unique_ptr<control::Listener> control_{};
 };
