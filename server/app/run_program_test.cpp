@@ -146,7 +146,7 @@ TEST_F(Run, plays_several_and_writes_its_reports) {
                  folder_.at("out/verdicts.html"), "--json", folder_.at("out/verdicts.json")},
                 kGoodClient));
   EXPECT_EQ(all.code, kFailed);
-  EXPECT_THAT(all.out, HasSubstr("2 scenarios: 1 passed, 1 failed\n"));
+  EXPECT_THAT(all.out, HasSubstr("2 played: 1 passed, 1 failed\n"));
   EXPECT_THAT(all.out,
               testing::ContainsRegex("exits +FAILED +2  0 +the client exited with 0, not 3"));
   const auto json = parse_json(folder_.read("out/verdicts.json"));

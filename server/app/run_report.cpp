@@ -30,6 +30,9 @@ std::string outcome(const GradedRun& graded, verdict::Colour colour) {
 
 /// What failed in few words: findings by name, then the scenario's own demands.
 std::string failures(const verdict::Verdict& verdict) {
+  if (verdict.exchanges == 0) {
+    return verdict.unmet.front();
+  }
   std::vector<std::string> parts;
   for (const verdict::Finding& finding : verdict.findings) {
     if (finding.fails_verdict()) {
@@ -96,7 +99,7 @@ std::string summary_table(const std::vector<GradedRun>& runs, verdict::Colour co
   }
   const auto good = static_cast<std::size_t>(std::count_if(runs.begin(), runs.end(), passed));
   return text +
-         fmt::format("{} scenarios: {} passed, {} failed\n", runs.size(), good, runs.size() - good);
+         fmt::format("{} played: {} passed, {} failed\n", runs.size(), good, runs.size() - good);
 }
 
 std::string junit_of(const std::vector<GradedRun>& runs) {
