@@ -3,19 +3,7 @@
 // dependencies Graph accepts.
 #include "verdict/rules.hpp"
 
-#include <algorithm>
-
 namespace graphfault::verdict {
-namespace {
-
-/// True where its operations were played: whatever became of them, Graph took the batch.
-bool was_taken(const Record& record, const Exchange& batch) {
-  const auto& all = record.exchanges();
-  return std::any_of(all.begin(), all.end(),
-                     [&](const Exchange& operation) { return operation.parent == batch.sequence; });
-}
-
-}  // namespace
 
 Opinion batch_within_limits(const Record& record) {
   Opinion opinion;
@@ -23,7 +11,8 @@ Opinion batch_within_limits(const Record& record) {
     if (!is_batch(*request)) {
       continue;
     }
-    if (is_success(*request) || was_taken(record, *request)) {
+    // Where its operations were played Graph took the batch, whatever became of them.
+    if (is_success(*request) || !record.operations(request->sequence).empty()) {
       opinion.kept.push_back({.sequences = {request->sequence}, .text = label(*request)});
     } else if (request->status == 400 && request->played.rule == 0) {
       opinion.broken.push_back(

@@ -10,8 +10,6 @@ TEST(BatchWithinLimits, JudgesJournals) {
   expect_states(batch_within_limits,
                 {
                     {"accepted", "0 POST /v1.0/$batch 200", State::passed},
-                    {"accepted, and answered with its operations' failures",
-                     "0 POST /v1.0/$batch 422 | 1 GET /v1.0/a 403 parent=1 op=1", State::passed},
                     {"refused", "0 POST /v1.0/$batch 400", State::failed},
                     {"a rule refused it", "0 POST /v1.0/$batch 400 rule=2", State::not_exercised},
                     {"answered as one error, for what its operations met",
