@@ -84,7 +84,7 @@ void close_others(const std::vector<int>& kept) {
 
 void reset_signals() {
   for (const int signal : {SIGPIPE, SIGTERM, SIGINT, SIGHUP, SIGCHLD}) {
-    std::signal(signal, SIG_DFL);
+    static_cast<void>(std::signal(signal, SIG_DFL));
   }
   sigset_t none{};
   sigemptyset(&none);

@@ -128,7 +128,7 @@ ProcessRunner::ProcessRunner() : inherited_(open_descriptors()) {
   const sigset_t set = awaited_signals();
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
   // Where whoever started us ignores it, the end of a child would leave no trace.
-  std::signal(SIGCHLD, SIG_DFL);
+  static_cast<void>(std::signal(SIGCHLD, SIG_DFL));
   adopt_orphans();
 }
 
