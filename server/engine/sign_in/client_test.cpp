@@ -66,5 +66,29 @@ TEST(ClientAssertion, IsReadAndDated) {
   expect_refused(bench, {saml, 50027, 401, "invalid_client"});
 }
 
+int answered_to(SignInBench& bench, const std::string& authorization) {
+  return bench
+      .send({.method = "POST",
+             .path = "oauth2/v2.0/token",
+             .headers = {{"Content-Type", "application/x-www-form-urlencoded"},
+                         {"Authorization", authorization}},
+             .body = "grant_type=client_credentials&scope=https://graph.microsoft.com/.default"})
+      .status;
+}
+
+TEST(ClientSecret, MayComeInTheHeader) {
+  SignInBench bench;
+  bench.settings.apps = {{.id = "app-1", .secret = "a:b c", .roles = {"User.Read.All"}}};
+  EXPECT_EQ(answered_to(bench, "Basic " + base64("app-1:a%3Ab+c")), 200);
+  EXPECT_EQ(answered_to(bench, "basic " + base64("app-1:a:b%20c")), 200);
+  EXPECT_EQ(answered_to(bench, "Basic " + base64("app-1:wrong")), 401);
+  EXPECT_EQ(answered_to(bench, "Basic " + base64("app-1:")), 401);
+  for (const std::string& bad :
+       {std::string("Basic"), std::string("Basic %%%"), "Basic " + base64("no colon"),
+        "Bearer " + base64("app-1:a%3Ab+c")}) {
+    EXPECT_EQ(answered_to(bench, bad), 400) << bad;
+  }
+}
+
 }  // namespace
 }  // namespace graphfault::engine

@@ -71,7 +71,8 @@ std::string tenant_of(const http::Target& endpoint) {
 void add_endpoints(Json& body, const std::string& root, bool v2) {
   const std::string oauth = root + (v2 ? "/oauth2/v2.0" : "/oauth2");
   body["token_endpoint"] = oauth + "/token";
-  body["token_endpoint_auth_methods_supported"] = {"client_secret_post", "private_key_jwt"};
+  body["token_endpoint_auth_methods_supported"] = {"client_secret_post", "private_key_jwt",
+                                                   "client_secret_basic"};
   body["jwks_uri"] = root + (v2 ? "/discovery/v2.0/keys" : "/discovery/keys");
   body["response_modes_supported"] = {"query", "fragment", "form_post"};
   body["subject_types_supported"] = Json::array({"pairwise"});

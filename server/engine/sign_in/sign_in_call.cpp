@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/sign_in/sign_in_call.hpp"
 
+#include "base/base64.hpp"
 #include "base/json.hpp"
 #include "base/letter_case.hpp"
 
@@ -13,6 +14,33 @@ bool is_form(const http::Request& request) {
   constexpr std::string_view kForm = "application/x-www-form-urlencoded";
   const std::string_view type = request.headers.find("Content-Type").value_or(kForm);
   return equal_ignoring_case(type.substr(0, kForm.size()), kForm);
+}
+
+std::string form_decoded(std::string_view text) {
+  const http::Fields fields = http::parse_fields("text=" + std::string(text));
+  return std::string(http::find_field(fields, "text").value_or(std::string_view{}));
+}
+
+void add_where_missing(http::Fields& form, std::string name, std::string_view encoded) {
+  if (!http::find_field(form, name)) {
+    form.push_back({.name = std::move(name), .value = form_decoded(encoded)});
+  }
+}
+
+/// client_secret_basic (RFC 6749, 2.3.1): the client's id and secret may come in the header.
+void add_basic_credential(http::Fields& form, const http::Request& request) {
+  constexpr std::string_view kScheme = "Basic ";
+  const std::string_view header = request.headers.find("Authorization").value_or("");
+  if (!equal_ignoring_case(header.substr(0, kScheme.size()), kScheme)) {
+    return;
+  }
+  const auto pair = from_base64(header.substr(kScheme.size()));
+  const std::size_t colon = pair ? pair->find(':') : std::string::npos;
+  if (colon == std::string::npos) {
+    return;
+  }
+  add_where_missing(form, "client_id", std::string_view(*pair).substr(0, colon));
+  add_where_missing(form, "client_secret", std::string_view(*pair).substr(colon + 1));
 }
 
 bool is_v1(const std::vector<std::string>& segments) {
@@ -35,10 +63,13 @@ SignInResult<bool> SignInRequest::demand(std::initializer_list<std::string_view>
 }
 
 SignInRequest read_request(const Call& call, const SignInContext& context) {
-  return {.call = call,
-          .context = context,
-          .form = is_form(call.request) ? http::parse_fields(call.request.body) : http::Fields{},
-          .v1 = is_v1(call.segments)};
+  SignInRequest request{
+      .call = call,
+      .context = context,
+      .form = is_form(call.request) ? http::parse_fields(call.request.body) : http::Fields{},
+      .v1 = is_v1(call.segments)};
+  add_basic_credential(request.form, call.request);
+  return request;
 }
 
 Emulated answer_fault(const SignInFault& fault, const SignInRequest& request) {
