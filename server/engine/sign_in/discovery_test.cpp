@@ -33,7 +33,7 @@ TEST(Discovery, NamesTheOriginThatWasCalled) {
   EXPECT_EQ(v2["issuer"], "http://localhost:8080/@throttled.t42/" +
                               std::string(SignInBench::kTenantId) + "/v2.0");
   EXPECT_EQ(v2["token_endpoint_auth_methods_supported"],
-            Json::array({"client_secret_post", "private_key_jwt"}));
+            Json::array({"client_secret_post", "private_key_jwt", "client_secret_basic"}));
   const Json v1 = get(bench, ".well-known/openid-configuration");
   EXPECT_EQ(v1["token_endpoint"], root + "/oauth2/token");
   EXPECT_EQ(v1["issuer"], "https://sts.windows.net/" + std::string(SignInBench::kTenantId) + "/");
