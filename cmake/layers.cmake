@@ -30,7 +30,7 @@ set(third_party
   "^nlohmann/"        "^server/base/json\\.hpp$|^client_tests/"
   "^tl/"              "."
   "^fmt/"             "."
-  "^openssl/"         "^server/base/crypto\\.cpp$|^server/net/tls|^server/net/testing/tls_"
+  "^openssl/"         "^server/base/crypto\\.cpp$|^server/net/tls|^server/net/testing/tls_|^client_tests/bench/handshakes\\.cpp$"
   "^zlib\\.h$"        "^server/base/gzip\\.cpp$"
   "^yaml-cpp/"        "^server/scenario/yaml/"
   "^re2/"             "^server/scenario/value_test\\.cpp$"

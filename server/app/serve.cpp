@@ -14,10 +14,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <ostream>
 #include <sys/resource.h>
 #include <unistd.h>
+#include <utility>
 
 namespace graphfault::app {
 namespace {
@@ -92,6 +95,13 @@ class Serving {
     }
   }
 
+  /// Says nothing where there is no warning.
+  void warn(const std::string& warning) {
+    if (!warning.empty()) {
+      say(warning, News::Level::warning);
+    }
+  }
+
   void say(const std::string& message, News::Level level = News::Level::info) {
     log_.say({.at = clock_.now(), .level = level, .message = message, .members = {}});
   }
@@ -124,6 +134,23 @@ tl::unexpected<Failure> failed_start(const StartProblem& start) {
 
 std::uint16_t https_port_of(const ServeOptions& options) {
   return options.https_port.value_or(options.port == 0 ? 0 : kHttpsPort);
+}
+
+/// Each of the three needs one of its own.
+tl::expected<void, Problem> check_ports(const ServeOptions& options) {
+  const std::pair<const char*, std::uint16_t> ports[] = {{"--port", options.port},
+                                                         {"--https-port", https_port_of(options)},
+                                                         {"--control-port", options.control_port}};
+  for (const auto* one = std::begin(ports); one != std::end(ports); ++one) {
+    const auto* const other = std::find_if(one + 1, std::end(ports), [one](const auto& port) {
+      return port.second == one->second && port.second != 0;
+    });
+    if (other != std::end(ports)) {
+      return fail(fmt::format("{} and {} are both {}", one->first, other->first, one->second),
+                  "HTTP, HTTPS and the control API need a port each");
+    }
+  }
+  return {};
 }
 
 tl::expected<std::unique_ptr<net::Server>, Failure> start_wire(const ServeOptions& options,
@@ -198,9 +225,7 @@ tl::expected<void, Failure> serve_scenarios(const ServeOptions& options, engine:
     return tl::unexpected(Failure{.problem = written.error()});
   }
   Serving serving(options, clock, scenarios, log);
-  if (!tls->warning.empty()) {
-    serving.say(tls->warning, News::Level::warning);
-  }
+  serving.warn(tls->warning);
   serving.announce(addresses, said);
   serving.until_told_to_end(signals);
 
@@ -215,10 +240,8 @@ tl::expected<void, Failure> serve_scenarios(const ServeOptions& options, engine:
 }  // namespace
 
 int serve(const ServeOptions& options, const Streams& streams) {
-  if (options.port == options.control_port && options.port != 0) {
-    const std::string port = std::to_string(options.port);
-    return fail_with(streams, {.problem = {.message = "--port and --control-port are both " + port,
-                                           .hint = "the control API needs a port of its own"}});
+  if (const auto apart = check_ports(options); !apart) {
+    return fail_with(streams, {.problem = apart.error()});
   }
   raise_descriptor_limit();
   const DiskFiles files;

@@ -4,6 +4,7 @@
 #include "app/refusals.hpp"
 #include "base/letter_case.hpp"
 #include "graph/cloud_hosts.hpp"
+#include "http/host.hpp"
 
 #include <algorithm>
 #include <exception>
@@ -31,6 +32,20 @@ std::size_t counted_status(const http::Answer& answer, std::size_t statuses) {
 
 std::string value_of(const http::Headers& headers, std::string_view name) {
   return std::string(headers.find(name).value_or(std::string_view()));
+}
+
+net::Face face_of(scenario::Fault::Tls fault) {
+  switch (fault) {
+    case scenario::Fault::Tls::expired:
+      return net::Face::expired;
+    case scenario::Fault::Tls::wrong_name:
+      return net::Face::wrong_name;
+    case scenario::Fault::Tls::untrusted:
+      return net::Face::untrusted;
+    case scenario::Fault::Tls::reset:
+      return net::Face::reset;
+  }
+  return net::Face::honest;
 }
 
 std::vector<std::string> lower_all(std::vector<std::string> names) {
@@ -94,14 +109,18 @@ bool Service::answers_for(std::string_view host) {
          std::find(further_hosts_.begin(), further_hosts_.end(), host) != further_hosts_.end();
 }
 
-net::Face Service::greet(const net::Greeting& /*greeting*/) { return net::Face::honest; }
+net::Face Service::greet(const net::Greeting& greeting) {
+  const auto fault = engine_.greet(http::host_name(greeting.host()), clock_.now());
+  return fault ? face_of(*fault) : net::Face::honest;
+}
 
 void Service::handshake_failed(const net::Greeting& greeting, const std::string& why) {
   if (log_.wants_line()) {
     log_.add({.at = clock_.now(),
               .method = "TLS",
               .target = greeting.host().empty() ? greeting.peer : greeting.host(),
-              .hint = "the handshake failed: " + why});
+              .hint = "the handshake failed: " + why,
+              .ending = http::Ending::close_before});
   }
 }
 

@@ -23,6 +23,10 @@ rules:
     then: {error: TooManyRequests, retry_after: 2s, delay: 20ms, times: 1}
   - when: GET /me
     then: {fault: reset}
+  - {when: {handshake: expired.test}, then: {fault: {tls: expired}}}
+  - {when: {handshake: wrong-name.test}, then: {fault: {tls: wrong-name}}}
+  - {when: {handshake: untrusted.test}, then: {fault: {tls: untrusted}}}
+  - {when: {handshake: reset.test}, then: {fault: {tls: reset}}}
 )";
 
 engine::ScenarioSet served() {
@@ -117,6 +121,40 @@ TEST(Service, is_not_ready_before_it_is_open) {
   const Service service(engine, clock, log);
   EXPECT_FALSE(service.ready());
   EXPECT_EQ(service.wire().open, 0U);
+}
+
+TEST_F(ServedService, answers_for_graph_its_sign_in_and_the_names_given_to_it) {
+  Service named(engine, clock, log, {"Graph.Test"});
+  for (const char* const host : {"graph.microsoft.com", "login.microsoftonline.us", "graph.test"}) {
+    EXPECT_TRUE(named.answers_for(host)) << host;
+  }
+  for (const char* const host : {"", "localhost", "www.example.com", "graph.test.example"}) {
+    EXPECT_FALSE(named.answers_for(host)) << host;
+  }
+}
+
+TEST_F(ServedService, chooses_a_certificate_by_the_rules_of_handshakes) {
+  const struct {
+    const char* host;
+    net::Face face;
+  } rows[] = {{"expired.test", net::Face::expired},
+              {"Wrong-Name.test", net::Face::wrong_name},
+              {"untrusted.test", net::Face::untrusted},
+              {"reset.test", net::Face::reset},
+              {"localhost", net::Face::honest}};
+  for (const auto& row : rows) {
+    EXPECT_EQ(service.greet({.server_name = row.host}), row.face) << row.host;
+    EXPECT_EQ(service.greet({.connect_host = row.host}), row.face) << row.host;
+  }
+}
+
+TEST_F(ServedService, logs_a_handshake_that_failed) {
+  service.handshake_failed({.server_name = "localhost", .peer = "127.0.0.1:1"}, "unknown ca");
+  service.handshake_failed({.peer = "127.0.0.1:2"}, "it did not end in time");
+  log.flush();
+  EXPECT_THAT(written, HasSubstr("TLS localhost"));
+  EXPECT_THAT(written, HasSubstr("the handshake failed: unknown ca"));
+  EXPECT_THAT(written, HasSubstr("TLS 127.0.0.1:2"));
 }
 
 }  // namespace

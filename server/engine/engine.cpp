@@ -122,6 +122,11 @@ http::Answer Engine::serve(http::Request request, Instant now) {
   return answer;
 }
 
+std::optional<scenario::Fault::Tls> Engine::greet(const std::string& host, Instant now) {
+  const auto tenant = state_->registry.fallback_for_handshakes(now);
+  return tenant == nullptr ? std::nullopt : tenant->greet(host, now);
+}
+
 void Engine::leaving(const http::Ticket& ticket, Instant now) {
   if (const auto tenant = state_->registry.find_serial(ticket.tenant)) {
     tenant->leaving(ticket.sequence, now);

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,9 @@ class Engine {
   /// The whole life of a request. Where plan.delay > 0, leaving() is to be called when it is over;
   /// sent() once for every answer with a ticket. An answer for a tenant nobody knows has none.
   http::Answer serve(http::Request request, Instant now);
+  /// What goes wrong in the handshake of a client that calls that host: the default tenant's rules
+  /// say, since nothing tells another one's clients apart yet. Nothing: it goes well.
+  std::optional<scenario::Fault::Tls> greet(const std::string& host, Instant now);
   void leaving(const http::Ticket& ticket, Instant now);
   void sent(const http::Ticket& ticket, const http::Delivery& delivery);
   /// The answer, in Graph's shape, to what could not be read; `partial` holds what is known of it.

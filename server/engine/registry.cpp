@@ -197,6 +197,21 @@ TenantPtr Registry::find_serial(std::uint64_t serial) const {
 
 TenantPtr Registry::fallback(Instant now) { return open(state_->fallback_name, now); }
 
+TenantPtr Registry::fallback_for_handshakes(Instant now) {
+  const std::lock_guard lock(state_->mutex);
+  if (const auto entry = state_->locate(state_->fallback_name); entry != state_->entries.end()) {
+    return entry->tenant;
+  }
+  const std::optional<TenantName> name = parse_tenant_name(state_->fallback_name);
+  const ScenarioPtr scenario = name ? scenario_named(state_->scenarios, name->scenario) : nullptr;
+  const auto is_of_handshakes = [](const scenario::Rule& rule) {
+    return rule.when.surface == scenario::Surface::handshake;
+  };
+  const bool asked = scenario != nullptr &&
+                     std::any_of(scenario->rules.begin(), scenario->rules.end(), is_of_handshakes);
+  return asked ? state_->make(*name, now) : nullptr;
+}
+
 TenantPtr Registry::open_for_sign_in(std::string_view segment, Instant now) {
   const std::lock_guard lock(state_->mutex);
   if (TenantPtr tenant = state_->open(segment, now)) {

@@ -36,6 +36,8 @@ class Registry {
   std::shared_ptr<Tenant> find_serial(std::uint64_t serial) const;
   /// The default tenant.
   std::shared_ptr<Tenant> fallback(Instant now);
+  /// The same, but made only where its scenario has rules of handshakes; else null.
+  std::shared_ptr<Tenant> fallback_for_handshakes(Instant now);
   /// What a sign-in URL names: a tenant's name or id, or a stranger. Null: AADSTS90002.
   std::shared_ptr<Tenant> open_for_sign_in(std::string_view segment, Instant now);
 

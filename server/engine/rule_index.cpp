@@ -21,6 +21,10 @@ std::size_t RuleIndex::CaseHash::operator()(std::string_view text) const {
 RuleIndex::RuleIndex(const std::vector<scenario::Rule>& rules) {
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const scenario::When& when = rules[i].when;
+    if (when.surface == Surface::handshake) {
+      handshakes_.push_back(static_cast<std::uint32_t>(i));
+      continue;
+    }
     add(when.path, when.surface == Surface::graph ? graph_ : sign_in_,
         static_cast<std::uint32_t>(i));
   }

@@ -32,6 +32,8 @@ class RuleIndex {
   /// nothing where none agrees in the first segment.
   const std::uint32_t* nearest(scenario::Surface surface,
                                const std::vector<std::string>& segments) const;
+  /// The rules of handshakes.
+  const RuleList& handshakes() const { return handshakes_; }
 
  private:
   struct CaseHash {
@@ -59,6 +61,7 @@ class RuleIndex {
 
   Node graph_{};
   Node sign_in_{};
+  RuleList handshakes_{};
 };
 
 }  // namespace graphfault::engine

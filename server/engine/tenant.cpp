@@ -4,6 +4,7 @@
 #include "base/random.hpp"
 #include "base/spinning_mutex.hpp"
 #include "engine/compose.hpp"
+#include "engine/handshake.hpp"
 #include "engine/play.hpp"
 #include "engine/record.hpp"
 #include "engine/rule_indexes.hpp"
@@ -181,6 +182,22 @@ http::Answer Tenant::answer(Call call) {
   exchange.left = played.left;
   tenant.keep(journal::pack(exchange), played.ticket);
   return answer;
+}
+
+std::optional<scenario::Fault::Tls> Tenant::greet(const std::string& host, Instant now) {
+  State& tenant = *state_;
+  const std::lock_guard lock(tenant.mutex);
+  const HandshakeChoice choice = choose_handshake(*tenant.work, host);
+  if (choice.rule == nullptr) {
+    return std::nullopt;
+  }
+  journal::Exchange exchange =
+      record_of_handshake({.host = host, .now = now}, choice, *tenant.work->scenario);
+  exchange.sequence = tenant.journal.next_sequence();
+  exchange.tenant_begun = tenant.clock(now);
+  tenant.journal.record(journal::pack(exchange));
+  const auto& fault = choice.rule->steps[choice.step].fault;
+  return fault ? std::optional(fault->tls) : std::nullopt;
 }
 
 void Tenant::leaving(std::uint64_t sequence, Instant now) {

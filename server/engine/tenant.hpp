@@ -70,6 +70,9 @@ class Tenant {
   /// Never blocks on I/O. The windows and effects of an answer without a delay are opened in the
   /// same step; of one with a delay, by leaving().
   http::Answer answer(Call call);
+  /// What goes wrong in the handshake of a client that calls that host, by the rules of handshakes:
+  /// match, advance, record. Nothing: it goes well.
+  std::optional<scenario::Fault::Tls> greet(const std::string& host, Instant now);
   /// The delay is over and the answer's first byte is about to leave. net/ calls it only where
   /// plan.delay > 0.
   /// `sequence` as in the answer's ticket: it also tells tickets of before a reset apart, of which

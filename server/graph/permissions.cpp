@@ -2,6 +2,7 @@
 #include "graph/permissions.hpp"
 
 #include "base/letter_case.hpp"
+#include "graph/cloud_hosts.hpp"
 #include "graph/error_catalogue.hpp"
 
 #include <algorithm>
@@ -192,14 +193,16 @@ bool asks_for_sign_in_activity(const http::Fields& options) {
 }
 
 bool is_graph_audience(std::string_view audience) {
-  constexpr std::array<std::string_view, 6> kAudiences{
-      "https://graph.microsoft.com",    "https://graph.microsoft.us",
-      "https://dod-graph.microsoft.us", "https://microsoftgraph.chinacloudapi.cn",
-      "https://graph.microsoft.de",     "00000003-0000-0000-c000-000000000000"};
+  constexpr std::string_view kScheme = "https://";
   const std::string_view bare =
       audience.ends_with('/') ? audience.substr(0, audience.size() - 1) : audience;
-  return std::any_of(kAudiences.begin(), kAudiences.end(),
-                     [&](std::string_view known) { return equal_ignoring_case(known, bare); });
+  if (!equal_ignoring_case(bare.substr(0, kScheme.size()), kScheme)) {
+    return equal_ignoring_case(bare, "00000003-0000-0000-c000-000000000000");
+  }
+  const auto hosts = graph_hosts();
+  return std::any_of(hosts.begin(), hosts.end(), [&](std::string_view known) {
+    return equal_ignoring_case(known, bare.substr(kScheme.size()));
+  });
 }
 
 }  // namespace graphfault::graph

@@ -47,6 +47,9 @@ struct CallerSummary {
       claims{};  ///< names of the challenge claims it carries: `acrs=c1`, `nbf`, `xms_cc=cp1`
 };
 
+/// The method of a TLS handshake that a rule has played: no request can have it.
+inline constexpr const char* kHandshakeMethod = "TLS handshake";
+
 struct Exchange {
   std::uint64_t sequence = 0;  ///< from 1, in the order of the atomic step
   std::uint64_t parent = 0;    ///< the batch's sequence for an operation inside one, else 0

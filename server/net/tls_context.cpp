@@ -12,6 +12,7 @@ const unsigned char* bytes_of(std::string_view text) {
 }
 
 /// A client that offers protocols, but not ours, is told so.
+// NOLINTNEXTLINE(readability-function-size): OpenSSL's parameters
 int select_protocol(SSL* /*ssl*/, const unsigned char** out, unsigned char* out_size,
                     const unsigned char* offered, unsigned int offered_size, void* /*data*/) {
   unsigned char* chosen = nullptr;

@@ -30,7 +30,7 @@ std::string server_name_of(SSL* ssl) {
 
 /// What the client has told us, or what we think of what it sent.
 std::string text_of_failure(SSL* ssl, bool input_ended) {
-  const std::string trouble = openssl_trouble();
+  std::string trouble = openssl_trouble();
   if (!trouble.empty()) {
     return trouble;
   }

@@ -36,12 +36,7 @@ class TlsStream final : public Stream, private TlsCarrier {
     }
     // What is here already raises no event.
     if (!std::exchange(read_posted_, true)) {
-      loop_.post([this, owner = owner_->shared_from_this()] {
-        read_posted_ = false;
-        if (!closed_) {
-          owner->on_readable();
-        }
-      });
+      loop_.post([this, owner = owner_->shared_from_this()] { tell_readable(*owner); });
     }
   }
   void watch_write() override { carrier_->watch_write(); }
@@ -70,6 +65,13 @@ class TlsStream final : public Stream, private TlsCarrier {
   }
 
  private:
+  void tell_readable(StreamOwner& owner) {
+    read_posted_ = false;
+    if (!closed_) {
+      owner.on_readable();
+    }
+  }
+
   Transfer take(char* to, std::size_t size) override;
   bool give(std::string_view record) override;
 

@@ -11,7 +11,6 @@
 namespace graphfault::net {
 namespace {
 
-using testing::authority;
 using testing::get;
 using ::testing::HasSubstr;
 using testing::Https;
@@ -19,7 +18,6 @@ using testing::plain;
 using testing::post;
 using testing::RawClient;
 using testing::Running;
-using testing::ScriptedHandler;
 using testing::ticketed;
 using testing::TlsClient;
 using testing::TlsSettings;

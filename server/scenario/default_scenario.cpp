@@ -11,6 +11,7 @@ bool is_connection_fault(Fault::Kind kind) {
     case Fault::Kind::drip:
     case Fault::Kind::stall:
     case Fault::Kind::status_line:
+    case Fault::Kind::tls:
       return true;
     case Fault::Kind::malformed:
     case Fault::Kind::empty:

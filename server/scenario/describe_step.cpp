@@ -90,6 +90,22 @@ std::string fault_text(const Fault& fault) {
       return ", but the body is a gateway's HTML page";
     case Fault::Kind::status_line:
       return fmt::format(", under the status line \"{}\"", fault.line);
+    case Fault::Kind::tls:
+      return {};  // its step is told by tls_text
+  }
+  return {};
+}
+
+std::string_view tls_text(Fault::Tls fault) {
+  switch (fault) {
+    case Fault::Tls::expired:
+      return "a certificate that has expired";
+    case Fault::Tls::wrong_name:
+      return "a certificate for another host";
+    case Fault::Tls::untrusted:
+      return "a certificate of an authority nobody trusts";
+    case Fault::Tls::reset:
+      return "the connection is reset in the handshake";
   }
   return {};
 }
@@ -124,6 +140,9 @@ std::string times_text(std::uint64_t times) {
 }  // namespace
 
 std::string describe(const Step& step) {
+  if (step.fault && step.fault->kind == Fault::Kind::tls) {
+    return std::string(tls_text(step.fault->tls)) + times_text(step.times);
+  }
   std::string text = std::visit(ActText{}, step.act);
   if (step.claims) {
     text += fmt::format(", with a challenge for {}", json_text(*step.claims));

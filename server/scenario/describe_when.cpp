@@ -71,6 +71,10 @@ std::string token_text(const TokenTest& token) {
 }  // namespace
 
 std::string describe(const When& when) {
+  if (when.surface == Surface::handshake) {
+    return when.host ? fmt::format("a TLS handshake whose host {}", describe(*when.host))
+                     : "any TLS handshake";
+  }
   std::string text = fmt::format("{} {}", methods_text(when), when.path.text);
   if (when.page) {
     text += fmt::format(", page {}", number_text(*when.page));

@@ -25,8 +25,9 @@ namespace graphfault::scenario {
 // --- when
 // -----------------------------------------------------------------------------------------
 
-/// Sign-in paths begin with /oauth2, /discovery, /v2.0 or /.well-known, without their tenant.
-enum class Surface { graph, sign_in };
+/// Sign-in paths begin with /oauth2, /discovery, /v2.0 or /.well-known, without their tenant. A
+/// handshake comes before any request.
+enum class Surface { graph, sign_in, handshake };
 
 /// `operation:`; at least one is set. Matches only inside a batch.
 struct OperationTest {
@@ -55,6 +56,8 @@ struct When {
   std::optional<ValueTest> page{};
   std::optional<OperationTest> operation{};
   std::optional<TokenTest> token{};
+  std::optional<ValueTest> host{};  ///< of a handshake: what the client calls; all the others of a
+                                    ///< handshake are as they begin
 };
 
 // --- then
@@ -99,15 +102,17 @@ struct LognormalDelay {
 };
 using Delay = std::variant<FixedDelay, UniformDelay, LognormalDelay>;
 
-/// What goes wrong on the wire. `malformed`, `empty` and `html` change the body, the others the
-/// connection.
+/// What goes wrong on the wire. `malformed`, `empty` and `html` change the body, `tls` the
+/// handshake, the others the connection.
 struct Fault {
-  enum class Kind { reset, close, truncate, drip, stall, malformed, empty, html, status_line };
+  enum class Kind { reset, close, truncate, drip, stall, malformed, empty, html, status_line, tls };
+  enum class Tls { expired, wrong_name, untrusted, reset };
   Kind kind = Kind::reset;
   double fraction = 0;                   ///< truncate: 0.4 for 40%; used where `bytes` is absent
   std::optional<std::uint64_t> bytes{};  ///< truncate: that many bytes
   std::uint64_t bytes_per_second = 0;    ///< drip
   std::string line{};                    ///< status_line
+  Tls tls = Tls::expired;                ///< tls
 };
 /// True for the kinds that need a connection of their own, so that an operation inside a batch
 /// can't have them.

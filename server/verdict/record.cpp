@@ -39,7 +39,9 @@ std::optional<std::string> member_text(std::string_view body, std::string_view n
 Record::Record(std::vector<Exchange> exchanges, const RecordOptions& options)
     : exchanges_(std::move(exchanges)), options_(options) {
   for (const Exchange& exchange : exchanges_) {
-    if (exchange.parent == 0) {
+    if (exchange.method == journal::kHandshakeMethod) {
+      ++handshakes_;
+    } else if (exchange.parent == 0) {
       requests_.push_back(&exchange);
     } else {
       operations_[exchange.parent].push_back(&exchange);

@@ -50,6 +50,8 @@ class Record {
 
   /// The requests on the wire, without batch operations.
   const std::vector<const Exchange*>& requests() const { return requests_; }
+  /// TLS handshakes that a rule has played; no requests.
+  std::size_t handshakes() const { return handshakes_; }
   /// A batch's operations, in order.
   const std::vector<const Exchange*>& operations(std::uint64_t batch) const;
   /// The exchange of that sequence number, or null.
@@ -72,6 +74,7 @@ class Record {
   std::vector<const Attempts*> clear_calls_;
   std::map<std::uint64_t, std::vector<const Exchange*>> operations_;     ///< by their batch
   std::map<std::string, std::vector<const Exchange*>> same_operations_;  ///< by request_key
+  std::size_t handshakes_ = 0;
   RecordOptions options_;
 };
 

@@ -16,7 +16,7 @@ struct FaultEntry {
 };
 
 // In the order of the enumeration.
-constexpr std::array<FaultEntry, 9> kFaults = {{
+constexpr std::array<FaultEntry, 10> kFaults = {{
     {Kind::reset, "reset", faults::reset},
     {Kind::close, "close", faults::close},
     {Kind::truncate, "truncate", faults::truncate},
@@ -26,6 +26,7 @@ constexpr std::array<FaultEntry, 9> kFaults = {{
     {Kind::empty, "empty", faults::empty},
     {Kind::html, "html", faults::html},
     {Kind::status_line, "status_line", faults::status_line},
+    {Kind::tls, "tls", faults::tls},
 }};
 
 constexpr bool in_order() {

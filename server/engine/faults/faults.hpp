@@ -28,6 +28,8 @@ void malformed(const scenario::Fault& fault, http::Answer& answer);
 void empty(const scenario::Fault& fault, http::Answer& answer);
 void html(const scenario::Fault& fault, http::Answer& answer);
 void status_line(const scenario::Fault& fault, http::Answer& answer);
+/// Nothing: the handshake was over before there was an answer.
+void tls(const scenario::Fault& fault, http::Answer& answer);
 
 }  // namespace faults
 }  // namespace graphfault::engine

@@ -14,9 +14,9 @@ namespace {
 using Kind = scenario::Fault::Kind;
 using http::Ending;
 
-const std::vector<Kind> kAllKinds = {Kind::reset, Kind::close, Kind::truncate,
-                                     Kind::drip,  Kind::stall, Kind::malformed,
-                                     Kind::empty, Kind::html,  Kind::status_line};
+const std::vector<Kind> kAllKinds = {Kind::reset,       Kind::close,     Kind::truncate, Kind::drip,
+                                     Kind::stall,       Kind::malformed, Kind::empty,    Kind::html,
+                                     Kind::status_line, Kind::tls};
 
 http::Answer users_answer() {
   http::Answer answer;

@@ -4,31 +4,23 @@
 #include "base/base64.hpp"
 #include "base/letter_case.hpp"
 #include "engine/sign_in/sign_in_call.hpp"
+#include "graph/cloud_hosts.hpp"
 #include "graph/token.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace graphfault::engine {
 namespace {
 
-constexpr std::array<std::string_view, 8> kEntraHosts{"login.microsoftonline.com",
-                                                      "login.windows.net",
-                                                      "login.microsoft.com",
-                                                      "sts.windows.net",
-                                                      "login.partner.microsoftonline.cn",
-                                                      "login.chinacloudapi.cn",
-                                                      "login.microsoftonline.us",
-                                                      "login-us.microsoftonline.com"};
-
 bool is_v2(const Call& call) {
   return !call.segments.empty() && equal_ignoring_case(call.segments.front(), "v2.0");
 }
 
+/// `host` in lower case.
 bool is_entra(std::string_view host) {
-  return std::any_of(kEntraHosts.begin(), kEntraHosts.end(),
-                     [&](std::string_view known) { return equal_ignoring_case(known, host); });
+  const auto known = graph::sign_in_hosts();
+  return std::find(known.begin(), known.end(), host) != known.end();
 }
 
 std::string host_of(std::string_view url) {

@@ -12,9 +12,16 @@ constexpr Choice<Fault::Kind> kWords[] = {
     {"stall", Fault::Kind::stall}, {"malformed", Fault::Kind::malformed},
     {"empty", Fault::Kind::empty}, {"html", Fault::Kind::html},
 };
-constexpr std::string_view kKeys[] = {"truncate", "drip", "status_line"};
+constexpr Choice<Fault::Tls> kTlsWords[] = {
+    {"expired", Fault::Tls::expired},
+    {"wrong-name", Fault::Tls::wrong_name},
+    {"untrusted", Fault::Tls::untrusted},
+    {"reset", Fault::Tls::reset},
+};
+constexpr std::string_view kKeys[] = {"truncate", "drip", "status_line", "tls"};
 constexpr std::string_view kForms =
-    "{truncate: 40%}, {truncate: 100 bytes}, {drip: 100 bytes/s} or {status_line: \"...\"}";
+    "{truncate: 40%}, {truncate: 100 bytes}, {drip: 100 bytes/s}, {status_line: \"...\"} or "
+    "{tls: expired}";
 
 /// The number before a suffix: `100 bytes`.
 std::optional<std::uint64_t> read_bytes(const Node& node, std::string_view suffix) {
@@ -89,6 +96,10 @@ std::optional<Fault> read_fault(const Node& node, const Loading& loading) {
   }
   if (const Node* drip = block.find("drip")) {
     return read_drip(*drip, report);
+  }
+  if (const Node* tls = block.find("tls")) {
+    const auto kind = read_choice(*tls, "`tls`", kTlsWords, report);
+    return kind ? std::optional(Fault{.kind = Fault::Kind::tls, .tls = *kind}) : std::nullopt;
   }
   const Node* const line = block.find("status_line");
   return line == nullptr ? std::nullopt : read_status_line(*line, report);

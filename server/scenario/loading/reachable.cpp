@@ -56,9 +56,9 @@ bool covers_token(const When& a, const When& b) {
 bool covers(const Rule& a, const Rule& b) {
   const When& x = a.when;
   const When& y = b.when;
-  return x.surface == y.surface && covers_methods(x, y) && covers(x.path, y.path) &&
-         covers_tests(x.query, y.query) && covers_tests(x.headers, y.headers) &&
-         (!x.body || (y.body && same(*x.body, *y.body))) &&
+  return x.surface == y.surface && (!x.host || (y.host && same(*x.host, *y.host))) &&
+         covers_methods(x, y) && covers(x.path, y.path) && covers_tests(x.query, y.query) &&
+         covers_tests(x.headers, y.headers) && (!x.body || (y.body && same(*x.body, *y.body))) &&
          (!x.page || (y.page && same(*x.page, *y.page))) && covers_operation(x, y) &&
          covers_token(x, y) && (a.in_batch || (!b.in_batch && !y.operation));
 }

@@ -116,6 +116,7 @@ std::optional<Rule> read_rule(const Node& node, int number, const Loading& loadi
   read_flags(rule, block, report);
   if (report.count() == before) {
     check_matchable(rule, node.mark, report);
+    check_handshake(rule, node.mark, report);
     settle_batches(rule, block, report);
   }
   return report.count() == before ? std::optional(std::move(rule)) : std::nullopt;

@@ -77,6 +77,10 @@ RequestCount read_count(const Node& node, const Loading& loading) {
     const Node& when = *block.find("when");
     assign(count.when, read_when(when, loading));
     count.text = when.is_scalar() ? when.text : describe(count.when);
+    if (count.when.surface == Surface::handshake) {
+      loading.report.add(when, "a handshake is no request that could be counted",
+                         "name requests: `when: GET /users`");
+    }
   }
   if (block.require("count", "a number, or {min: 3, max: 6}")) {
     read_bounds(count, *block.find("count"), loading.report);

@@ -14,8 +14,8 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr std::string_view kKeys[] = {"method", "path", "query",     "headers",
-                                      "body",   "page", "operation", "token"};
+constexpr std::string_view kKeys[] = {"method", "path",      "query", "headers",  "body",
+                                      "page",   "operation", "token", "handshake"};
 constexpr std::string_view kOperationKeys[] = {"id", "position"};
 constexpr std::array<std::string_view, 9> kMethods{"GET",     "POST",    "PATCH", "PUT", "DELETE",
                                                    "OPTIONS", "CONNECT", "TRACE", "HEAD"};
@@ -152,10 +152,27 @@ void read_operation(When& when, const Node& node, Report& report) {
   when.operation = std::move(test);
 }
 
+/// `{handshake: graph.microsoft.com}`: what a handshake's rule may ask.
+std::optional<When> read_handshake(const Block& block, Report& report) {
+  for (const Node& part : block.node().children) {
+    if (part.key != "handshake") {
+      report.add(part.key_mark, fmt::format("`{}` is not known at a handshake", part.key),
+                 "what is known then is the host that the client calls: {handshake: "
+                 "graph.microsoft.com}");
+    }
+  }
+  When when{.surface = Surface::handshake, .path = *parse_path_pattern("/**")};
+  when.host = read_value_test(*block.find("handshake"), "`handshake`", Scalars::text, report);
+  return when.host ? std::optional(std::move(when)) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<When> read_when(const Node& node, const Loading& loading) {
   Report& report = loading.report;
+  if (node.is_word("handshake")) {
+    return When{.surface = Surface::handshake, .path = *parse_path_pattern("/**")};
+  }
   if (node.is_scalar()) {
     return read_short_form(node, report);
   }
@@ -163,6 +180,10 @@ std::optional<When> read_when(const Node& node, const Loading& loading) {
   const Block block(node, "`when`", kKeys, report);
   if (node.is_map() && node.children.empty()) {
     report.add(node, "`when` asks nothing", "for every request write {path: /**}");
+  }
+  if (block.has("handshake")) {
+    auto handshake = read_handshake(block, report);
+    return report.count() == before ? handshake : std::nullopt;
   }
   When when;
   when.path = *parse_path_pattern("/**");

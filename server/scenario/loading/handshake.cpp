@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// Rules of handshakes, and what only they may do.
+#include "scenario/loading/rule_block.hpp"
+
+#include <algorithm>
+
+namespace graphfault::scenario {
+namespace {
+
+bool is_tls(const Step& step) { return step.fault && step.fault->kind == Fault::Kind::tls; }
+
+/// True where the step shows a certificate and does nothing else.
+bool is_of_a_handshake(const Step& step) {
+  const bool acts =
+      std::holds_alternative<EmulateStep>(step.act) || std::holds_alternative<PassStep>(step.act);
+  const Effects& effect = step.effect;
+  return acts && (!step.fault || is_tls(step)) && !step.retry_after && !step.delay &&
+         step.headers.empty() && !effect.expire_token && !effect.revoke_token &&
+         effect.advance == Duration::zero();
+}
+
+Mark mark_of(const Step& step) {
+  return Mark{.line = step.place.line, .column = step.place.column};
+}
+
+}  // namespace
+
+void check_handshake(const Rule& rule, Mark at, Report& report) {
+  const bool handshake = rule.when.surface == Surface::handshake;
+  for (const Step& step : rule.steps) {
+    if (handshake && !is_of_a_handshake(step)) {
+      report.add(mark_of(step), "a handshake has no answer but its certificate",
+                 "its steps are {fault: {tls: expired}}, emulate and pass, with `times`");
+    } else if (!handshake && is_tls(step)) {
+      report.add(mark_of(step), "`tls` goes wrong at the handshake, before there is a request",
+                 "the rule's condition is then `when: handshake`, or {handshake: "
+                 "graph.microsoft.com}");
+    }
+  }
+  if (handshake && rule.per != Per::tenant) {
+    report.add(at, "`per` is not known at a handshake", "handshakes are counted for the tenant");
+  }
+}
+
+}  // namespace graphfault::scenario
