@@ -72,10 +72,11 @@ INSTANTIATE_TEST_SUITE_P(
     Rows, BadHandshakeRule,
     ::testing::Values(
         BadRule{"rules: [{when: handshake, then: {fault: {tls: expird}}}]",
-                "t.yaml:1:43: `tls` cannot be `expird`"},
+                "t.yaml:1:47: `tls` cannot be `expird`"},
         BadRule{"rules: [{when: handshake, then: {fault: {tls: expird}}}]",
                 "did you mean `expired`?"},
-        BadRule{"rules: [{when: handshake, then: {fault: {tls: [expired]}}}]", "`tls` has to be"},
+        BadRule{"rules: [{when: handshake, then: {fault: {tls: [expired]}}}]",
+                "`tls` takes a word, not a list"},
         BadRule{"rules: [{when: handshak, then: {fault: {tls: expired}}}]",
                 "`handshak` lacks its path"},
         BadRule{"rules: [{when: {handshake: a, path: /users}, then: {fault: {tls: reset}}}]",

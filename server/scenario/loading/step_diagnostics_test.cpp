@@ -252,11 +252,11 @@ bad.yaml:7:46: `status_line` is one line
 bad.yaml:8:33: unknown key `reset` in `fault`
   - {when: GET /g, then: {fault: {reset: true}}}
                                   ^
-  allowed: truncate, drip or status_line
+  allowed: truncate, drip, status_line or tls
 bad.yaml:9:32: a step has one fault
   - {when: GET /h, then: {fault: {truncate: 10%, drip: 5 bytes/s}}}
                                  ^
-  {truncate: 40%}, {truncate: 100 bytes}, {drip: 100 bytes/s} or {status_line: "..."}
+  {truncate: 40%}, {truncate: 100 bytes}, {drip: 100 bytes/s}, {status_line: "..."} or {tls: expired}
 bad.yaml:10:54: an operation inside a batch has no connection of its own to break
   - {when: {path: /i, operation: {position: 1}}, then: {fault: reset}}
                                                        ^

@@ -112,11 +112,11 @@ bad.yaml:12:10: `when` asks nothing
 bad.yaml:13:10: `when` takes a map, not a list
   - {when: [GET /users], then: emulate}
            ^
-  its keys: method, path, query, headers, body, page, operation or token
+  its keys: method, path, query, headers, body, page, operation, token or handshake
 bad.yaml:14:11: unknown key `methods` in `when`
   - {when: {methods: GET}, then: emulate}
             ^
-  did you mean `method`? allowed: method, path, query, headers, body, page, operation or token
+  did you mean `method`? allowed: method, path, query, headers, body, page, operation, token or handshake
 bad.yaml:15:19: `method` names none
   - {when: {method: []}, then: emulate}
                     ^
