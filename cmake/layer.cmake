@@ -51,28 +51,55 @@ function(graphfault_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES")
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} GTest::gmock GTest::gtest_main graphfault_warnings)
-  graphfault_precompile(${name})
+  graphfault_precompile_test(${name})
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
 endfunction()
 
 # The headers that cost most are compiled once for all targets. Where they don't fit after all, the
 # compiler reads them as text.
+set(graphfault_costly_headers
+  <nlohmann/json.hpp> <tl/expected.hpp> <fmt/format.h> <algorithm> <chrono> <functional> <map>
+  <memory> <optional> <string> <string_view> <unordered_map> <variant> <vector>)
+
 function(graphfault_precompile target)
-  if(NOT GRAPHFAULT_PCH)
+  if(GRAPHFAULT_PCH)
+    graphfault_precompiled(graphfault_pch HEADERS ${graphfault_costly_headers})
+    graphfault_reuse(${target} graphfault_pch)
+  endif()
+endfunction()
+
+# Tests have GoogleTest's headers too. In a release build their own code is left unoptimised: it is
+# compiled more often than it is run.
+function(graphfault_precompile_test target)
+  if(GRAPHFAULT_PCH)
+    set(plain $<$<CONFIG:Release>:-O0>)
+    graphfault_precompiled(graphfault_test_pch
+      HEADERS ${graphfault_costly_headers} <gtest/gtest.h> <gmock/gmock.h>
+      LIBRARIES GTest::gmock GTest::gtest OPTIONS ${plain})
+    target_compile_options(${target} PRIVATE ${plain})
+    graphfault_reuse(${target} graphfault_test_pch)
+  endif()
+endfunction()
+
+# graphfault_precompiled(NAME HEADERS <header>... LIBRARIES target... OPTIONS flag...) makes NAME
+# once.
+function(graphfault_precompiled name)
+  if(TARGET ${name})
     return()
   endif()
-  if(NOT TARGET graphfault_pch)
-    file(WRITE ${CMAKE_BINARY_DIR}/pch.cpp "")
-    add_library(graphfault_pch OBJECT ${CMAKE_BINARY_DIR}/pch.cpp)
-    target_link_libraries(graphfault_pch PRIVATE dep::json dep::expected dep::fmt graphfault_warnings)
-    target_compile_options(graphfault_pch PRIVATE -pthread)
-    set_target_properties(graphfault_pch PROPERTIES PCH_WARN_INVALID OFF)
-    target_precompile_headers(graphfault_pch PRIVATE
-      <nlohmann/json.hpp> <tl/expected.hpp> <fmt/format.h> <algorithm> <chrono> <functional> <map>
-      <memory> <optional> <string> <string_view> <unordered_map> <variant> <vector>)
-  endif()
-  # A precompiled header fits only where it was made with the same flags; RE2 asks for this one.
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS;LIBRARIES;OPTIONS")
+  file(WRITE ${CMAKE_BINARY_DIR}/${name}.cpp "")
+  add_library(${name} OBJECT ${CMAKE_BINARY_DIR}/${name}.cpp)
+  target_link_libraries(${name} PRIVATE
+    dep::json dep::expected dep::fmt ${arg_LIBRARIES} graphfault_warnings)
+  target_compile_options(${name} PRIVATE -pthread ${arg_OPTIONS})
+  set_target_properties(${name} PROPERTIES PCH_WARN_INVALID OFF)
+  target_precompile_headers(${name} PRIVATE ${arg_HEADERS})
+endfunction()
+
+# A precompiled header fits only where it was made with the same flags; RE2 asks for -pthread.
+function(graphfault_reuse target precompiled)
   target_compile_options(${target} PRIVATE -pthread)
   set_target_properties(${target} PROPERTIES PCH_WARN_INVALID OFF)
-  target_precompile_headers(${target} REUSE_FROM graphfault_pch)
+  target_precompile_headers(${target} REUSE_FROM ${precompiled})
 endfunction()
