@@ -108,8 +108,10 @@ void report_syntax(Report& report, const YAML::Exception& error) {
     report.add(at, "YAML wants a blank between a colon and what follows it");
     return;
   }
-  const auto* known = std::find_if(std::begin(kWordings), std::end(kWordings),
-                                   [&](const Wording& w) { return w.parser == error.msg; });
+  // Newer yaml-cpp goes on after some of them: ": home".
+  const auto* known =
+      std::find_if(std::begin(kWordings), std::end(kWordings),
+                   [&](const Wording& w) { return error.msg.starts_with(w.parser); });
   if (known != std::end(kWordings)) {
     report.add(at, std::string(known->message), std::string(known->hint));
     return;
