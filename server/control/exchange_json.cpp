@@ -69,7 +69,8 @@ Json response_json(const journal::Exchange& exchange) {
   put(response, "code", exchange.code);
   put(response, "fault", exchange.fault);
   if (exchange.retry_after) {
-    response["retryAfter"] = duration_text(*exchange.retry_after);
+    response["retryAfter"] =
+        duration_text(std::chrono::round<std::chrono::milliseconds>(*exchange.retry_after));
   }
   response["headers"] = headers_json(exchange.response_headers);
   put(response, "body", exchange.response_body);

@@ -11,13 +11,12 @@
 namespace graphfault::control {
 namespace {
 
-Result<std::uint64_t> read_sequence(const std::string& text) {
+Result<std::uint64_t> read_number(const http::Field& option, const std::string& hint) {
   std::uint64_t value = 0;
-  const char* end = text.data() + text.size();
-  const auto [rest, error] = std::from_chars(text.data(), end, value);
+  const char* end = option.value.data() + option.value.size();
+  const auto [rest, error] = std::from_chars(option.value.data(), end, value);
   if (error != std::errc{} || rest != end) {
-    return fail("since is '" + text + "', which is not a sequence number",
-                "use the sequence of the last exchange you have seen; 0 for all");
+    return fail(option.name + " is '" + option.value + "', which is not a whole number", hint);
   }
   return value;
 }
@@ -37,12 +36,18 @@ Result<JournalFormat> read_format(const std::string& text) {
 
 tl::expected<void, Problem> read_option(const http::Field& option, JournalQuery& query) {
   if (option.name == "since") {
-    return read_sequence(option.value).map([&](std::uint64_t since) { query.since = since; });
+    return read_number(option, "use the sequence of the last exchange you have seen; 0 for all")
+        .map([&](std::uint64_t since) { query.since = since; });
+  }
+  if (option.name == "limit") {
+    return read_number(option, "use the number of exchanges you want")
+        .map([&](std::uint64_t limit) { query.limit = limit; });
   }
   if (option.name == "format") {
     return read_format(option.value).map([&](JournalFormat format) { query.format = format; });
   }
-  return fail("there is no option '" + option.name + "'", "the journal takes format and since");
+  return fail("there is no option '" + option.name + "'",
+              "the journal takes format, since and limit");
 }
 
 }  // namespace

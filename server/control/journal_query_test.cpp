@@ -9,6 +9,8 @@ namespace {
 TEST(JournalQuery, good_ones) {
   EXPECT_EQ(read_journal_query({})->since, 0U);
   EXPECT_EQ(read_journal_query({{"format", "json"}, {"since", "12"}})->since, 12U);
+  EXPECT_EQ(read_journal_query({{"limit", "0"}})->limit, 0U);
+  EXPECT_GT(read_journal_query({})->limit, 1'000'000'000U);
   EXPECT_EQ(read_journal_query({})->format, JournalFormat::json);
   EXPECT_EQ(read_journal_query({{"format", "jsonl"}})->format, JournalFormat::jsonl);
   EXPECT_EQ(read_journal_query({{"since", "3"}, {"format", "har"}})->format, JournalFormat::har);
@@ -22,10 +24,10 @@ TEST(JournalQuery, bad_ones_say_what_there_is) {
   EXPECT_EQ(hint({{"format", "HAR"}}),
             "there is no format 'HAR'; the journal comes as format=json, jsonl or har");
   EXPECT_EQ(hint({{"after", "1"}}),
-            "there is no option 'after'; the journal takes format and since");
+            "there is no option 'after'; the journal takes format, since and limit");
   for (const char* since : {"", "-1", "1.5", "x", "99999999999999999999"}) {
-    EXPECT_NE(hint({{"since", since}}).find("is not a sequence number"), std::string::npos)
-        << since;
+    EXPECT_NE(hint({{"since", since}}).find("is not a whole number"), std::string::npos) << since;
+    EXPECT_NE(hint({{"limit", since}}).find("is not a whole number"), std::string::npos) << since;
   }
 }
 

@@ -27,6 +27,7 @@ Reply post_expire(const Call& call, Subject& subject);
 Reply get_tenant_journal(const Call& call, Subject& subject);
 Reply get_tenant_verdict(const Call& call, Subject& subject);
 Reply get_journal(const Call& call, Subject& subject);
+Reply get_page(const Call& call, Subject& subject);
 Reply get_events(const Call& call, Subject& subject);
 
 Reply get_authority(const Call& call, Subject& subject);

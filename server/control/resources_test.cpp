@@ -193,6 +193,10 @@ TEST(TenantJournal, shows_exchanges_since) {
   const Json later = api.json("GET", "/tenants/throttled/journal?since=1");
   ASSERT_EQ(later.at("exchanges").size(), 1U);
   EXPECT_EQ(later.at("exchanges").at(0).at("sequence"), 2);
+  const Json first = api.json("GET", "/tenants/throttled/journal?since=0&limit=1");
+  ASSERT_EQ(first.at("exchanges").size(), 1U);
+  EXPECT_EQ(first.at("exchanges").at(0).at("sequence"), 1);
+  EXPECT_EQ(api.json("GET", "/tenants/throttled/journal?limit=9").at("exchanges").size(), 2U);
   EXPECT_EQ(api.call("GET", "/tenants/throttled/journal?format=csv").status, 400);
 }
 

@@ -11,6 +11,7 @@ namespace graphfault::control {
 namespace {
 
 constexpr std::array kRoutes = {
+    Route{"GET", "/", get_page, "the live page"},
     Route{"GET", "/health", get_health, "200 once requests are answered, 503 before"},
     Route{"GET", "/metrics", get_metrics, "counters as Prometheus text"},
     Route{"GET", "/scenarios", get_scenarios, "the loaded scenarios"},
@@ -33,7 +34,7 @@ constexpr std::array kRoutes = {
 
 std::vector<std::string_view> split_path(std::string_view path) {
   std::vector<std::string_view> parts;
-  while (!path.empty()) {
+  while (path.size() > 1) {
     path.remove_prefix(1);
     const std::size_t slash = std::min(path.find('/'), path.size());
     parts.push_back(path.substr(0, slash));

@@ -39,7 +39,6 @@ TEST(Routes, an_unknown_path_names_the_nearest) {
   EXPECT_EQ(error.at("message"), "the control API has no /something/else");
   EXPECT_FALSE(error.contains("hint"));
   EXPECT_EQ(error.at("calls").size(), routes().size());
-  EXPECT_EQ(refusal("GET", {}).at("status"), 404);
 }
 
 TEST(Routes, graph_calls_are_sent_to_the_other_port) {

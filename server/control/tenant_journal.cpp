@@ -15,6 +15,14 @@ struct Extract {
   std::vector<journal::Exchange> exchanges{};
 };
 
+std::vector<journal::Exchange> first_of(std::vector<journal::Exchange> exchanges,
+                                        std::uint64_t limit) {
+  if (exchanges.size() > limit) {
+    exchanges.erase(exchanges.begin() + static_cast<std::ptrdiff_t>(limit), exchanges.end());
+  }
+  return exchanges;
+}
+
 Reply as_json(const Extract& extract) {
   std::string out = "{";
   if (!extract.tenant.empty()) {
@@ -79,7 +87,7 @@ Reply get_tenant_journal(const Call& call, Subject& subject) {
   return journal_reply(query->format,
                        {.tenant = name,
                         .totals = (*tenant)->journal_totals(),
-                        .exchanges = (*tenant)->exchanges(query->since)},
+                        .exchanges = first_of((*tenant)->exchanges(query->since), query->limit)},
                        subject);
 }
 
@@ -91,7 +99,7 @@ Reply get_journal(const Call& call, Subject& subject) {
   return journal_reply(query->format,
                        {.tenant = {},
                         .totals = subject.engine.stray_totals(),
-                        .exchanges = subject.engine.strays(query->since)},
+                        .exchanges = first_of(subject.engine.strays(query->since), query->limit)},
                        subject);
 }
 

@@ -23,6 +23,15 @@ verdict::JunitSuite suite_of(const std::string& name, verdict::Verdict judged,
   return suite;
 }
 
+/// Neither has a script, and so none runs in them, whatever a client under test has sent.
+Reply html_reply(std::string html) {
+  return {.content_type = "text/html; charset=utf-8",
+          .headers = {{"Content-Security-Policy",
+                       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri "
+                       "'none'; form-action 'none'; frame-ancestors 'none'"}},
+          .body = std::move(html)};
+}
+
 Reply rendered(VerdictFormat format, const std::string& name, const verdict::Verdict& judged,
                const verdict::Record& record) {
   switch (format) {
@@ -35,8 +44,9 @@ Reply rendered(VerdictFormat format, const std::string& name, const verdict::Ver
       return {.content_type = "application/xml",
               .body = verdict::junit_report({suite_of(name, judged, record)})};
     case VerdictFormat::html:
-      return {.content_type = "text/html; charset=utf-8",
-              .body = verdict::html_report({{name, judged, record}})};
+      return html_reply(verdict::html_report({{name, judged, record}}));
+    case VerdictFormat::fragment:
+      return html_reply(verdict::html_fragment(judged, record));
   }
   return {};
 }

@@ -26,14 +26,27 @@ TEST(Verdict, comes_in_every_format) {
     const char* content_type;
     const char* text;
   };
-  for (const Row& row : {Row{"text", "text/plain; charset=utf-8", " throttled: 1 request\n"},
-                         Row{"junit", "application/xml", "<testsuite name=\"throttled\""},
-                         Row{"html", "text/html; charset=utf-8", "<svg role=\"img\""}}) {
+  for (const Row& row :
+       {Row{"text", "text/plain; charset=utf-8", " throttled: 1 request\n"},
+        Row{"junit", "application/xml", "<testsuite name=\"throttled\""},
+        Row{"html", "text/html; charset=utf-8", "<svg class=\"timeline\" role=\"group\""},
+        Row{"fragment", "text/html; charset=utf-8", "<p data-outcome=\"pending\""}}) {
     const Reply reply =
         api.call("GET", std::string("/tenants/throttled/verdict?format=") + row.format);
     EXPECT_EQ(reply.status, 200) << row.format;
     EXPECT_EQ(reply.content_type, row.content_type);
     EXPECT_THAT(reply.body, HasSubstr(row.text));
+  }
+}
+
+TEST(Verdict, its_pages_run_no_script) {
+  ApiUnderTest api;
+  api.request("GET", "/v1.0/users?$filter=<script>alert(1)</script>", "throttled");
+  for (const char* format : {"html", "fragment"}) {
+    const Reply reply = api.call("GET", std::string("/tenants/throttled/verdict?format=") + format);
+    EXPECT_THAT(std::string(*reply.headers.find("Content-Security-Policy")),
+                HasSubstr("default-src 'none'; style-src 'unsafe-inline'"));
+    EXPECT_THAT(reply.body, testing::Not(HasSubstr("<script")));
   }
 }
 

@@ -9,11 +9,12 @@
 namespace graphfault::control {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, VerdictFormat>, 4> kFormats{
+constexpr std::array<std::pair<std::string_view, VerdictFormat>, 5> kFormats{
     {{"json", VerdictFormat::json},
      {"text", VerdictFormat::text},
      {"junit", VerdictFormat::junit},
-     {"html", VerdictFormat::html}}};
+     {"html", VerdictFormat::html},
+     {"fragment", VerdictFormat::fragment}}};
 
 }  // namespace
 
@@ -37,7 +38,7 @@ Result<VerdictQuery> read_verdict_query(const http::Fields& options) {
     });
     if (format == kFormats.end()) {
       return fail("there is no format '" + option.value + "'",
-                  "the verdict comes as format=json, text, junit or html");
+                  "the verdict comes as format=json, text, junit, html or fragment");
     }
     query.format = format->second;
   }

@@ -8,7 +8,7 @@
 
 namespace graphfault::control {
 
-enum class VerdictFormat : std::uint8_t { json, text, junit, html };
+enum class VerdictFormat : std::uint8_t { json, text, junit, html, fragment };
 
 struct VerdictQuery {
   VerdictFormat format = VerdictFormat::json;

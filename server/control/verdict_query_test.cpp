@@ -21,8 +21,9 @@ TEST(VerdictQuery, bad_ones_say_what_there_is) {
     const auto query = read_verdict_query(options);
     return query ? std::string("good") : query.error().message + "; " + query.error().hint;
   };
-  EXPECT_EQ(hint({{"format", "xml"}}),
-            "there is no format 'xml'; the verdict comes as format=json, text, junit or html");
+  EXPECT_EQ(
+      hint({{"format", "xml"}}),
+      "there is no format 'xml'; the verdict comes as format=json, text, junit, html or fragment");
   EXPECT_EQ(hint({{"since", "1"}}),
             "there is no option 'since'; the verdict takes format, assert and ended");
 }

@@ -19,4 +19,7 @@ struct HtmlSection {
 /// exchange, with a batch's operations folded under it; several begin with a table of them.
 std::string html_report(const std::vector<HtmlSection>& sections);
 
+/// Of such a page the outcome, the timeline and the findings, for a page that has report_style().
+std::string html_fragment(const Verdict& verdict, const Record& record);
+
 }  // namespace graphfault::verdict

@@ -64,5 +64,16 @@ TEST(TextReport, IsColouredOnDemand) {
   EXPECT_THAT(report("summary: s", "0 GET /v1.0/users 200"), Not(HasSubstr("\x1b")));
 }
 
+TEST(TextReport, OfALongJournalStaysBounded) {
+  std::string journal;
+  for (int i = 0; i < 5000; ++i) {
+    journal +=
+        (i == 0 ? "" : " | ") + std::to_string(i * 20) + " GET /v1.0/users 429 retry-after=60s";
+  }
+  const std::string text = report("summary: s", journal);
+  EXPECT_LT(text.size(), 8000U);
+  EXPECT_THAT(text, HasSubstr("and 4996 more"));
+}
+
 }  // namespace
 }  // namespace graphfault::verdict

@@ -15,8 +15,23 @@ constexpr double kLabelWidth = 300;
 constexpr double kPlotWidth = 860;
 constexpr double kRowHeight = 26;
 constexpr double kTop = 30;
+constexpr double kStatusWidth = 24;
 constexpr std::size_t kMostRows = 200;
+constexpr std::size_t kMostTries = 200;
 constexpr std::size_t kLabelLength = 42;
+
+std::string sample(std::string_view css, std::string_view meaning) {
+  return fmt::format(
+      R"(<span><svg viewBox="0 0 16 8"><rect class="{}" x="1" y="1" width="14" height="6"/></svg>{}</span>)",
+      css, meaning);
+}
+
+std::string legend() {
+  return "<p class=\"legend\">" + sample("good", "answered") +
+         sample("throttled", "to be tried again") + sample("refused", "refused or broken") +
+         sample("window", "the wait that was asked for") +
+         sample("throttled early", "came too early") + "</p>";
+}
 
 /// Seconds on the tenant's clock to x; and where a bar links to.
 struct Scale {
@@ -39,13 +54,42 @@ Instant window_end(const Exchange& exchange) {
   return left_on_tenants_clock(exchange) + exchange.retry_after.value_or(Duration{});
 }
 
-Scale scale_of(const Record& record) {
+using Rows = std::vector<const Attempts*>;
+
+/// True where it is worth a row before others: an error, or more than one attempt.
+bool is_telling(const Attempts& call) {
+  return call.tries.size() > 1 || !is_success(*call.tries.front());
+}
+
+/// All calls of a short journal; of a long one the last telling ones, then the last others, in
+/// their order.
+Rows chosen_rows(const std::vector<Attempts>& calls) {
+  std::size_t telling = 0;
+  for (auto call = calls.rbegin(); call != calls.rend() && telling < kMostRows; ++call) {
+    telling += is_telling(*call) ? 1U : 0U;
+  }
+  std::size_t others = kMostRows - telling;
+  Rows rows;
+  for (auto call = calls.rbegin(); call != calls.rend() && rows.size() < kMostRows; ++call) {
+    std::size_t& room = is_telling(*call) ? telling : others;
+    if (room > 0) {
+      --room;
+      rows.push_back(&*call);
+    }
+  }
+  std::reverse(rows.begin(), rows.end());
+  return rows;
+}
+
+Scale scale_of(const Rows& rows) {
   Scale scale;
-  scale.start = record.requests().front()->tenant_begun;
+  scale.start = rows.front()->tries.front()->tenant_begun;
   Instant end = scale.start;
-  for (const Exchange* request : record.requests()) {
-    scale.start = std::min(scale.start, request->tenant_begun);
-    end = std::max({end, left_on_tenants_clock(*request), window_end(*request)});
+  for (const Attempts* call : rows) {
+    for (const Exchange* request : call->tries) {
+      scale.start = std::min(scale.start, request->tenant_begun);
+      end = std::max({end, left_on_tenants_clock(*request), window_end(*request)});
+    }
   }
   scale.seconds = std::max(std::chrono::duration<double>(end - scale.start).count() * 1.03, 0.1);
   return scale;
@@ -79,49 +123,81 @@ void append_window(std::string& out, const Scale& scale, const Exchange& answer,
       wait_length(*answer.retry_after));
 }
 
+/// `until` is where the next attempt begins: what has no room before it is not written.
 void append_attempt(std::string& out, const Scale& scale, const Exchange& attempt, double y,
-                    bool early) {
+                    double until) {
   const double from = scale.x(attempt.tenant_begun);
   const double width = std::max(scale.x(left_on_tenants_clock(attempt)) - from, 5.0);
-  out += fmt::format(
-      "<a href=\"#{12}{0}\" tabindex=\"0\"><rect class=\"{1}{2}\" x=\"{3:.1f}\" y=\"{4:.1f}\" "
-      "width=\"{5:.1f}\" height=\"{6:.1f}\" rx=\"2\"><title>{7}{8}</title></rect>"
-      "<text class=\"status\" x=\"{9:.1f}\" y=\"{10:.1f}\">{11}</text></a>",
-      attempt.sequence, kind_of(attempt), early ? " early" : "", from, y + 6, width,
-      kRowHeight - 12, markup_escaped(label(attempt)), early ? ", came too early" : "",
-      from + width + 3, y + kRowHeight - 8,
-      attempt.status == 0 ? std::string("✕") : std::to_string(attempt.status), scale.anchor);
+  out += fmt::format("x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"2\">", from,
+                     y + 6, width, kRowHeight - 12);
+  out += "<title>" + markup_escaped(label(attempt)) + "</title></rect>";
+  if (from + width + kStatusWidth < until) {
+    out += fmt::format(R"(<text class="status" x="{:.1f}" y="{:.1f}">{}</text>)", from + width + 3,
+                       y + kRowHeight - 8,
+                       attempt.status == 0 ? std::string("✕") : std::to_string(attempt.status));
+  }
+}
+
+bool is_early(const Record& record, const Attempts& call, std::size_t attempt) {
+  if (attempt == 0 || call.unclear) {
+    return false;
+  }
+  const Exchange& before = *call.tries[attempt - 1];
+  return before.retry_after &&
+         record.waited(before, *call.tries[attempt]) + record.options().tolerance <
+             *before.retry_after;
 }
 
 void append_row(std::string& out, const Record& record, const Scale& scale, const Attempts& call,
                 double y) {
   const Exchange& first = *call.tries.front();
   const std::string target = first.query.empty() ? first.path : first.path + "?" + first.query;
-  out += fmt::format(R"(<text class="call" x="4" y="{:.1f}">{}<title>{} {}</title></text>)",
-                     y + kRowHeight - 8, short_text(first.method + " " + target),
-                     markup_escaped(first.method), markup_escaped(target));
-  for (const Exchange* attempt : call.tries) {
-    if (attempt->retry_after && *attempt->retry_after > Duration{}) {
-      append_window(out, scale, *attempt, y);
+  const std::size_t from = call.tries.size() - std::min(call.tries.size(), kMostTries);
+  out += fmt::format(
+      R"(<text class="call" x="4" y="{:.1f}">{}<title>{} {}{}</title></text>)", y + kRowHeight - 8,
+      short_text(first.method + " " + target), markup_escaped(first.method), markup_escaped(target),
+      from > 0 ? fmt::format(", the last {} of {} attempts", kMostTries, call.tries.size()) : "");
+  for (std::size_t i = from; i < call.tries.size(); ++i) {
+    const Exchange& attempt = *call.tries[i];
+    if (attempt.retry_after && *attempt.retry_after > Duration{}) {
+      append_window(out, scale, attempt, y);
     }
   }
-  for (std::size_t i = 0; i < call.tries.size(); ++i) {
-    const Exchange* before = i > 0 ? call.tries[i - 1] : nullptr;
-    const bool early =
-        before != nullptr && !call.unclear && before->retry_after &&
-        record.waited(*before, *call.tries[i]) + record.options().tolerance < *before->retry_after;
-    append_attempt(out, scale, *call.tries[i], y, early);
+  for (std::size_t i = from; i < call.tries.size(); ++i) {
+    const Exchange& attempt = *call.tries[i];
+    const bool is_last = i + 1 == call.tries.size();
+    const bool early = is_early(record, call, i);
+    out += fmt::format(
+        "<a href=\"#{5}{0}\" aria-label=\"#{0}, {1}{2}\"><rect class=\"{3}{4}\" ", attempt.sequence,
+        attempt.status == 0 ? "no answer" : std::to_string(attempt.status),
+        early ? ", came too early" : "", kind_of(attempt), early ? " early" : "", scale.anchor);
+    append_attempt(
+        out, scale, attempt, y,
+        is_last ? kLabelWidth + 2 * kPlotWidth : scale.x(call.tries[i + 1]->tenant_begun));
+    out += "</a>";
+  }
+}
+
+/// The smallest of 1, 2 and 5 times a power of ten that parts the time into eight at most.
+double tick_of(double seconds) {
+  constexpr double kMostTicks = 8;
+  for (double power = 0.01;; power *= 10) {
+    for (const double step : {power, 2 * power, 5 * power}) {
+      if (seconds / step <= kMostTicks) {
+        return step;
+      }
+    }
   }
 }
 
 void append_axis(std::string& out, const Scale& scale, double height) {
-  constexpr int kTicks = 6;
-  for (int i = 0; i <= kTicks; ++i) {
-    const double x = kLabelWidth + kPlotWidth * i / kTicks;
+  const double tick = tick_of(scale.seconds);
+  for (int i = 0; i * tick <= scale.seconds; ++i) {
+    const double x = kLabelWidth + kPlotWidth * i * tick / scale.seconds;
     out += fmt::format(
         "<line class=\"grid\" x1=\"{0:.1f}\" y1=\"{1:.1f}\" x2=\"{0:.1f}\" y2=\"{2:.1f}\"/><text "
-        "class=\"tick\" x=\"{0:.1f}\" y=\"16\">{3:.2f} s</text>",
-        x, kTop - 6, height, scale.seconds * i / kTicks);
+        "class=\"tick\" x=\"{0:.1f}\" y=\"16\">{3:.6g} s</text>",
+        x, kTop - 6, height, i * tick);
   }
 }
 
@@ -131,24 +207,28 @@ std::string timeline_svg(const Record& record, const std::string& anchor) {
   if (record.calls().empty()) {
     return "<p>No request came.</p>";
   }
-  Scale scale = scale_of(record);
+  const Rows rows = chosen_rows(record.calls());
+  Scale scale = scale_of(rows);
   scale.anchor = anchor;
-  const std::size_t rows = std::min(record.calls().size(), kMostRows);
-  const double height = kTop + kRowHeight * static_cast<double>(rows) + 8;
+  const double height = kTop + kRowHeight * static_cast<double>(rows.size()) + 8;
   std::string out = fmt::format(
-      "<svg role=\"img\" aria-label=\"the requests over time\" viewBox=\"0 0 {0:.0f} {1:.0f}\" "
-      "width=\"100%\">"
+      "{2}<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Timeline\"><svg "
+      "class=\"timeline\" role=\"group\" aria-label=\"the requests over time\" "
+      "viewBox=\"0 0 {0:.0f} {1:.0f}\">"
       "<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
       "patternTransform=\"rotate(45)\"><line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\" "
       "class=\"hatch\"/></pattern></defs>",
-      kLabelWidth + kPlotWidth + 60, height);
+      kLabelWidth + kPlotWidth + 60, height, legend());
   append_axis(out, scale, height);
-  for (std::size_t i = 0; i < rows; ++i) {
-    append_row(out, record, scale, record.calls()[i], kTop + kRowHeight * static_cast<double>(i));
+  double y = kTop;
+  for (const Attempts* call : rows) {
+    append_row(out, record, scale, *call, y);
+    y += kRowHeight;
   }
-  out += "</svg>";
-  if (rows < record.calls().size()) {
-    out += fmt::format("<p>The first {} of {} calls.</p>", rows, record.calls().size());
+  out += "</svg></div>";
+  if (rows.size() < record.calls().size()) {
+    out += fmt::format("<p>{} of {} calls: the last that met an error, and the last others.</p>",
+                       rows.size(), record.calls().size());
   }
   return out;
 }
