@@ -37,7 +37,7 @@ class Journal {
   /// operations after itself, and an exchange is packed while others are numbered.
   std::uint64_t next_sequence();
   /// The exchange of a number that next_sequence() gave. Kept in the order of the numbers.
-  void record(PackedExchange exchange);
+  void record(PackedExchange packed);
   /// The exchange of that number is not to be kept; it counts as dropped.
   void pass_over(std::uint64_t sequence);
   /// True where every number up to that one has its exchange recorded, or was never given.
