@@ -43,4 +43,4 @@ while ($null -ne $Uri -and $Uri -ne '') {
         }
     }
 }
-"$(@($result.value).Count) guests"
+"$(@($result.value | Where-Object { $null -ne $_ }).Count) guests"
