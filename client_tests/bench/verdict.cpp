@@ -57,14 +57,14 @@ class Writer {
       if ((number + page) % 7 == 0) {
         add("GET", "/users", query, 429).retry_after = std::chrono::milliseconds(100);
       }
-      std::string body = "{\"@odata.context\":\"c\",";
+      std::string body = R"({"@odata.context":"c",)";
       if (page + 1 < kPages) {
-        body += fmt::format(
-            "\"@odata.nextLink\":\"http://localhost:8080/v1.0/users?$skiptoken={}-{}\",", number,
-            page + 1);
+        body +=
+            fmt::format(R"("@odata.nextLink":"http://localhost:8080/v1.0/users?$skiptoken={}-{}",)",
+                        number, page + 1);
       }
       add("GET", "/users", query, 200).response_body.text =
-          body + "\"value\":[\"" + std::string(kBody, 'x') + "\"]}";
+          body + R"("value":[")" + std::string(kBody, 'x') + "\"]}";
     }
   }
 

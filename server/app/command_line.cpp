@@ -237,6 +237,15 @@ std::vector<std::string> known_variables(const std::vector<CommandReading>& comm
   return names;
 }
 
+std::vector<CommandReading> declare_all(CLI::App& program, const std::vector<Command>& commands) {
+  std::vector<CommandReading> readings;
+  readings.reserve(commands.size());
+  for (const Command& command : commands) {
+    readings.push_back(declare(program, command));
+  }
+  return readings;
+}
+
 /// CLI11 begins its messages with the option's name.
 Ending from_parser(const CLI::ParseError& error, const std::string& where) {
   const std::string what = error.what();
@@ -278,11 +287,7 @@ tl::expected<Invocation, Ending> read_command_line(const std::vector<std::string
   bool wants_version = false;
   program.add_flag("-h,--help", wants_help);
   program.add_flag("--version", wants_version);
-  std::vector<CommandReading> readings;
-  readings.reserve(commands.size());
-  for (const Command& command : commands) {
-    readings.push_back(declare(program, command));
-  }
+  std::vector<CommandReading> readings = declare_all(program, commands);
   const auto chosen = [&readings] {
     return std::find_if(readings.begin(), readings.end(),
                         [](const CommandReading& reading) { return reading.parser->parsed(); });
