@@ -104,6 +104,7 @@ std::string summary_table(const std::vector<GradedRun>& runs, verdict::Colour co
 
 std::string junit_of(const std::vector<GradedRun>& runs) {
   std::vector<verdict::JunitSuite> suites;
+  suites.reserve(runs.size());
   for (const GradedRun& graded : runs) {
     suites.push_back({.scenario = graded.scenario,
                       .verdict = graded.verdict,
@@ -115,6 +116,7 @@ std::string junit_of(const std::vector<GradedRun>& runs) {
 
 std::string html_of(const std::vector<GradedRun>& runs) {
   std::vector<verdict::HtmlSection> sections;
+  sections.reserve(runs.size());
   for (const GradedRun& graded : runs) {
     sections.push_back({graded.scenario, graded.verdict, *graded.record});
   }

@@ -32,7 +32,7 @@ void Terminal::lend_to(pid_t group) {
 void Terminal::stop_together(pid_t group) const {
   if (lent_) {
     take_foreground(getpgrp());
-    raise(SIGSTOP);
+    static_cast<void>(raise(SIGSTOP));
     take_foreground(group);
   }
   kill(-group, SIGCONT);

@@ -27,12 +27,12 @@ std::string filled(std::string_view template_text, ValueOf value_of) {
 }
 
 std::string page_for(const Subject& subject) {
-  return filled(page_html, [&subject](std::string_view name) -> std::string {
+  return filled(kPageHtml, [&subject](std::string_view name) -> std::string {
     if (name == "style") {
-      return std::string(verdict::report_style()) + std::string(page_css);
+      return std::string(verdict::report_style()) + std::string(kPageCss);
     }
     if (name == "script") {
-      return std::string(page_js);
+      return std::string(kPageJs);
     }
     return verdict::markup_escaped(name == "graph" ? subject.emulated : subject.version);
   });
@@ -45,7 +45,7 @@ Reply get_page(const Call& /*call*/, Subject& subject) {
           .headers = {{"Content-Security-Policy",
                        "default-src 'none'; connect-src 'self'; img-src data:; style-src "
                        "'unsafe-inline'; script-src 'sha256-" +
-                           base64(sha256(page_js)) +
+                           base64(sha256(kPageJs)) +
                            "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"}},
           .body = page_for(subject)};
 }
