@@ -3,30 +3,36 @@
 
 #include "base/letter_case.hpp"
 #include "http/target.hpp"
+#include "verdict/record.hpp"
 
-#include <map>
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
 
 namespace graphfault::verdict {
 
-std::vector<Page> pages(const Record& record) {
-  std::multimap<std::string, const Exchange*> by_url;
-  for (const Exchange* request : record.requests()) {
-    by_url.emplace(plain_url(request->url), request);
+std::vector<Page> pages_of(const std::vector<const Exchange*>& requests) {
+  std::unordered_map<std::string, std::vector<const Exchange*>> by_url;
+  for (const Exchange* request : requests) {
+    by_url[plain_url(request->url)].push_back(request);
   }
-  std::vector<Page> found;
-  for (const Exchange* request : record.requests()) {
-    const auto link = next_link(*request);
+  std::vector<Page> pages;
+  for (const Exchange* request : requests) {
+    auto link = next_link(*request);
     if (!link) {
       continue;
     }
-    Page page{.answer = request, .link = *link};
-    const auto [first, last] = by_url.equal_range(plain_url(*link));
-    for (auto it = first; it != last && page.follower == nullptr; ++it) {
-      page.follower = it->second->sequence > request->sequence ? it->second : nullptr;
+    Page page{.answer = request, .link = std::move(*link)};
+    page.plain_link = plain_url(page.link);
+    const auto same = by_url.find(page.plain_link);
+    if (same != by_url.end()) {
+      const auto later =
+          std::ranges::upper_bound(same->second, request->sequence, {}, &Exchange::sequence);
+      page.follower = later == same->second.end() ? nullptr : *later;
     }
-    found.push_back(std::move(page));
+    pages.push_back(std::move(page));
   }
-  return found;
+  return pages;
 }
 
 std::string query_option(const Exchange& exchange, std::string_view name) {

@@ -2,22 +2,26 @@
 // The pages of a listing: which request followed which nextLink.
 #pragma once
 
-#include "verdict/record.hpp"
+#include "journal/exchange.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace graphfault::verdict {
 
+using journal::Exchange;
+
 struct Page {
   const Exchange* answer = nullptr;  ///< the page that offered a nextLink
   std::string link{};
+  std::string plain_link{};  ///< plain_url(link)
   const Exchange* follower =
       nullptr;  ///< the first request for exactly that link, after it; null: none
 };
 
-/// Every page with a nextLink, batch operations left out.
-std::vector<Page> pages(const Record& record);
+/// Every page with a nextLink among those requests, in their order.
+std::vector<Page> pages_of(const std::vector<const Exchange*>& requests);
 
 /// The value of a query option in an exchange's query, decoded; empty where there is none.
 std::string query_option(const Exchange& exchange, std::string_view name);

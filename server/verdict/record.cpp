@@ -48,12 +48,19 @@ Record::Record(std::vector<Exchange> exchanges, const RecordOptions& options)
       same_operations_[request_key(exchange)].push_back(&exchange);
     }
   }
+  pages_ = pages_of(requests_);
   calls_ = group_attempts(requests_);
   for (const Attempts& call : calls_) {
     if (!call.unclear) {
       clear_calls_.push_back(&call);
     }
   }
+}
+
+const Page* Record::page_of(const Exchange& answer) const {
+  const auto at = std::ranges::lower_bound(pages_, answer.sequence, {},
+                                           [](const Page& page) { return page.answer->sequence; });
+  return at != pages_.end() && at->answer == &answer ? &*at : nullptr;
 }
 
 const std::vector<const Exchange*>& Record::operations(std::uint64_t batch) const {
@@ -152,17 +159,22 @@ std::string plain_url(std::string_view url) { return http::percent_decode(url, h
 
 std::string label(const Exchange& exchange) {
   constexpr std::size_t kTargetShown = 72;
-  std::string target =
-      exchange.query.empty() ? exchange.path : exchange.path + "?" + exchange.query;
-  if (target.size() > kTargetShown) {
-    target.resize(kTargetShown);
-    target += "…";
+  std::string text = "#" + std::to_string(exchange.sequence);
+  text.append(" ").append(exchange.method).append(" ");
+  const std::size_t target = text.size();
+  text += exchange.path;
+  if (!exchange.query.empty()) {
+    text.append("?").append(exchange.query);
   }
-  std::string answer = std::to_string(exchange.status);
-  if (exchange.status == 0) {
-    answer = exchange.fault.empty() ? "no answer" : exchange.fault;
+  if (text.size() > target + kTargetShown) {
+    text.resize(target + kTargetShown);
+    text += "…";
   }
-  return fmt::format("#{} {} {}: {}", exchange.sequence, exchange.method, target, answer);
+  text += ": ";
+  if (exchange.status != 0) {
+    return text += std::to_string(exchange.status);
+  }
+  return text += exchange.fault.empty() ? "no answer" : exchange.fault;
 }
 
 }  // namespace graphfault::verdict

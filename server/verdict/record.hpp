@@ -4,6 +4,7 @@
 
 #include "base/clock.hpp"
 #include "journal/exchange.hpp"
+#include "verdict/links.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -14,8 +15,6 @@
 #include <vector>
 
 namespace graphfault::verdict {
-
-using journal::Exchange;
 
 /// The attempts of one call, in order: same method, URL, body and caller, each begun after the
 /// answer before it had left, none after a success.
@@ -52,6 +51,10 @@ class Record {
   const std::vector<const Exchange*>& requests() const { return requests_; }
   /// TLS handshakes that a rule has played; no requests.
   std::size_t handshakes() const { return handshakes_; }
+  /// Every page with a nextLink, in order; batch operations left out.
+  const std::vector<Page>& pages() const { return pages_; }
+  /// That answer as a page with a nextLink, or null.
+  const Page* page_of(const Exchange& answer) const;
   /// A batch's operations, in order.
   const std::vector<const Exchange*>& operations(std::uint64_t batch) const;
   /// The exchange of that sequence number, or null.
@@ -70,6 +73,7 @@ class Record {
  private:
   std::vector<Exchange> exchanges_;
   std::vector<const Exchange*> requests_;
+  std::vector<Page> pages_;
   std::vector<Attempts> calls_;
   std::vector<const Attempts*> clear_calls_;
   std::map<std::uint64_t, std::vector<const Exchange*>> operations_;     ///< by their batch

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 // R10: a nextLink doesn't carry headers: ConsistencyLevel is sent again with each page.
-#include "verdict/links.hpp"
 #include "verdict/rules.hpp"
 
 namespace graphfault::verdict {
 
 Opinion consistency_level_resent(const Record& record) {
   Opinion opinion;
-  for (const Page& page : pages(record)) {
+  for (const Page& page : record.pages()) {
     if (page.follower == nullptr || !page.answer->request_headers.contains("ConsistencyLevel")) {
       continue;
     }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 // R9: a page may be empty and still have a nextLink: go on.
-#include "verdict/links.hpp"
 #include "verdict/rules.hpp"
 
 namespace graphfault::verdict {
 
 Opinion empty_page_continued(const Record& record) {
   Opinion opinion;
-  for (const Page& page : pages(record)) {
+  for (const Page& page : record.pages()) {
     const Exchange& answer = *page.answer;
     if (!is_empty_page(answer)) {
       continue;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 // R8: follow @odata.nextLink verbatim until it is absent.
-#include "verdict/links.hpp"
 #include "verdict/rules.hpp"
 
 namespace graphfault::verdict {
 
 Opinion next_link_followed(const Record& record) {
   Opinion opinion;
-  for (const Page& page : pages(record)) {
+  for (const Page& page : record.pages()) {
     const Exchange& answer = *page.answer;
     if (page.follower != nullptr) {
       opinion.kept.push_back({.sequences = {answer.sequence, page.follower->sequence},

@@ -17,8 +17,8 @@ Opinion no_crafted_skiptoken(const Record& record) {
           .push_back({.sequences = {request->sequence},
                       .text = label(*request) + (verbatim ? "" : ", no nextLink said so")});
     }
-    if (const auto link = next_link(*request)) {
-      offered.insert(plain_url(*link));
+    if (const Page* page = record.page_of(*request)) {
+      offered.insert(page->plain_link);
     }
   }
   return opinion;

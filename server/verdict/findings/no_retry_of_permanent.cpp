@@ -53,12 +53,10 @@ bool written_between(const Record& record, const Exchange& from, const Exchange&
 /// A page in between that offers this very link, as when a list is read again from its beginning:
 /// following it is a new call.
 bool offered_between(const Record& record, const Exchange& from, const Exchange& to) {
-  return std::ranges::any_of(record.requests(), [&](const Exchange* request) {
-    if (request->sequence <= from.sequence || request->sequence >= to.sequence) {
-      return false;
-    }
-    const auto link = next_link(*request);
-    return link && plain_url(*link) == plain_url(to.url);
+  const std::string wanted = plain_url(to.url);
+  return std::ranges::any_of(record.pages(), [&](const Page& page) {
+    return page.answer->sequence > from.sequence && page.answer->sequence < to.sequence &&
+           page.plain_link == wanted;
   });
 }
 

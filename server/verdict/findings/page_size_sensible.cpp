@@ -23,7 +23,7 @@ Opinion page_size_sensible(const Record& record) {
     int size = 0;
     std::from_chars(top.data(), top.data() + top.size(), size);
     const bool goes_on =
-        next_link(*request).has_value() && !query_option(*request, "$skiptoken").empty();
+        record.page_of(*request) != nullptr && !query_option(*request, "$skiptoken").empty();
     const bool tiny = size <= kTiny && goes_on;
     (tiny || size > kMost ? opinion.broken : opinion.kept)
         .push_back({.sequences = {request->sequence}, .text = label(*request)});
