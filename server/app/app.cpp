@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/app.hpp"
 
-#include "app/command_line.hpp"
-#include "app/commands.hpp"
-#include "app/environment.hpp"
+#include "app/command_line/command_line.hpp"
+#include "app/command_line/commands.hpp"
+#include "app/command_line/environment.hpp"
 #include "app/exit_code.hpp"
 
 #include <csignal>

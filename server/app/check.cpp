@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "app/commands.hpp"
+#include "app/command_line/commands.hpp"
 #include "app/exit_code.hpp"
-#include "app/scenario_files.hpp"
+#include "app/scenarios/scenario_files.hpp"
 
 #include <ostream>
 

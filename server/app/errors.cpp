@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/commands.hpp"
+#include "app/command_line/commands.hpp"
 #include "app/error_text.hpp"
 #include "app/exit_code.hpp"
 #include "graph/error_table.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/commands.hpp"
+#include "app/command_line/commands.hpp"
 #include "app/exit_code.hpp"
 #include "control/client.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/command_options.hpp"
+#include "app/command_line/command_options.hpp"
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "graph/token.hpp"

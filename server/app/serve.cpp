@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "app/addresses.hpp"
-#include "app/commands.hpp"
-#include "app/exchange_log.hpp"
+#include "app/command_line/commands.hpp"
 #include "app/exit_code.hpp"
-#include "app/line_writer.hpp"
+#include "app/log/exchange_log.hpp"
+#include "app/log/line_writer.hpp"
 #include "app/ready_file.hpp"
-#include "app/scenario_set.hpp"
-#include "app/scenario_sources.hpp"
+#include "app/scenarios/scenario_set.hpp"
+#include "app/scenarios/scenario_sources.hpp"
 #include "app/service.hpp"
 #include "app/signals.hpp"
-#include "app/tls_setup.hpp"
+#include "app/tls/tls_setup.hpp"
 #include "control/listener.hpp"
 
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/commands.hpp"
+#include "app/command_line/commands.hpp"
 
 namespace graphfault::app {
 namespace {

@@ -2,7 +2,7 @@
 // The life of a request: what net/ has read goes to the engine, the answer is counted and logged.
 #pragma once
 
-#include "app/exchange_log.hpp"
+#include "app/log/exchange_log.hpp"
 #include "base/clock.hpp"
 #include "control/subject.hpp"
 #include "engine/engine.hpp"

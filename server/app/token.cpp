@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "graph/token.hpp"
 
-#include "app/commands.hpp"
+#include "app/command_line/commands.hpp"
 #include "app/exit_code.hpp"
 #include "app/offline_token.hpp"
 

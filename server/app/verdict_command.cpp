@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "app/commands.hpp"
+#include "app/command_line/commands.hpp"
 #include "app/exit_code.hpp"
-#include "app/output_file.hpp"
+#include "app/run/output_file.hpp"
 #include "base/json.hpp"
 #include "control/client.hpp"
 #include "http/percent.hpp"

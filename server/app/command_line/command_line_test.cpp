@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+#include "app/command_line/command_line.hpp"
+
+#include "app/exit_code.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace graphfault::app {
+namespace {
+
+using Arguments = std::vector<std::string>;
+
+Invocation good(const Arguments& arguments, const Environment& environment = {}) {
+  auto invocation = read_command_line(arguments, environment);
+  EXPECT_TRUE(invocation) << (invocation ? "" : invocation.error().err);
+  return invocation ? *invocation : Invocation{};
+}
+
+ServeOptions serve_options(const Arguments& arguments, const Environment& environment = {}) {
+  const Invocation invocation = good(arguments, environment);
+  const auto* options = std::get_if<ServeOptions>(&invocation.options);
+  EXPECT_NE(options, nullptr);
+  return options != nullptr ? *options : ServeOptions{};
+}
+
+TEST(CommandLine, serve_has_defaults) {
+  const ServeOptions options = serve_options({"serve"});
+  EXPECT_EQ(options.port, 8080);
+  EXPECT_EQ(options.control_port, 8081);
+  EXPECT_EQ(options.hosts, (Arguments{"127.0.0.1", "::1"}));
+  EXPECT_TRUE(options.marks);
+  EXPECT_FALSE(options.watch);
+  EXPECT_EQ(options.log, LogFormat::text);
+}
+
+TEST(CommandLine, run_takes_what_follows_two_dashes_as_it_stands) {
+  const Invocation invocation = good({"run", "a.yaml", "--scenarios", "dir", "b", "--timeout", "1m",
+                                      "--", "client", "--junit", "--", "-x"});
+  const auto* options = std::get_if<RunOptions>(&invocation.options);
+  ASSERT_NE(options, nullptr);
+  EXPECT_EQ(options->scenarios, (Arguments{"a.yaml", "b"}));
+  EXPECT_EQ(options->among, (Arguments{"dir"}));
+  EXPECT_EQ(options->timeout, std::chrono::minutes(1));
+  EXPECT_EQ(options->command, (Arguments{"client", "--junit", "--", "-x"}));
+  EXPECT_EQ(options->junit, "");
+}
+
+TEST(CommandLine, a_command_inside_run_is_not_warned_of_what_run_sets) {
+  EXPECT_EQ(good({"errors"}, {{"GRAPHFAULT_URL", "http://localhost:1"},
+                              {"GRAPHFAULT_AUTHORITY", "http://localhost:1"}})
+                .warnings,
+            Arguments{});
+}
+
+TEST(CommandLine, serve_takes_every_flag) {
+  const ServeOptions options = serve_options({"serve",       "--scenarios",
+                                              "a.yaml",      "b",
+                                              "--scenarios", "c",
+                                              "--scenario",  "throttled",
+                                              "--host",      "0.0.0.0",
+                                              "--host",      "::",
+                                              "--port=0",    "--control-port",
+                                              "9",           "--seed",
+                                              "42",          "--clock",
+                                              "2026-02-11",  "--watch",
+                                              "--log",       "json",
+                                              "--no-marks",  "--ready-file",
+                                              "/tmp/r",      "--allow-host",
+                                              "a.example",   "--allow-host",
+                                              "b.example",   "--threads",
+                                              "3",           "--journal-bytes",
+                                              "1M",          "--max-tenants",
+                                              "5",           "--scenario-yaml",
+                                              "summary: x"});
+  EXPECT_EQ(options.scenarios, (Arguments{"a.yaml", "b", "c"}));
+  EXPECT_EQ(options.scenario, "throttled");
+  EXPECT_EQ(options.hosts, (Arguments{"0.0.0.0", "::"}));
+  EXPECT_EQ(options.port, 0);
+  EXPECT_EQ(options.control_port, 9);
+  EXPECT_EQ(options.seed, 42U);
+  EXPECT_TRUE(options.clock);
+  EXPECT_TRUE(options.watch);
+  EXPECT_EQ(options.log, LogFormat::json);
+  EXPECT_FALSE(options.marks);
+  EXPECT_EQ(options.ready_file, "/tmp/r");
+  EXPECT_EQ(options.allowed_hosts, (Arguments{"a.example", "b.example"}));
+  EXPECT_EQ(options.threads, 3U);
+  EXPECT_EQ(options.journal_bytes, 1U << 20U);
+  EXPECT_EQ(options.max_tenants, 5U);
+  EXPECT_EQ(options.scenario_yaml, "summary: x");
+}
+
+TEST(CommandLine, serve_takes_every_variable) {
+  const ServeOptions options =
+      serve_options({"serve"}, {{"GRAPHFAULT_SCENARIOS", "/a:/b"},
+                                {"GRAPHFAULT_SCENARIO_YAML", "rules:\n  - a: b"},
+                                {"GRAPHFAULT_HOST", "0.0.0.0,::1"},
+                                {"GRAPHFAULT_PORT", "81"},
+                                {"GRAPHFAULT_WATCH", "1"},
+                                {"GRAPHFAULT_NO_MARKS", "true"},
+                                {"GRAPHFAULT_LOG", "off"},
+                                {"GRAPHFAULT_ALLOW_HOST", "a.example,b.example"}});
+  EXPECT_EQ(options.scenarios, (Arguments{"/a", "/b"}));
+  EXPECT_EQ(options.scenario_yaml, "rules:\n  - a: b");
+  EXPECT_EQ(options.hosts, (Arguments{"0.0.0.0", "::1"}));
+  EXPECT_EQ(options.port, 81);
+  EXPECT_TRUE(options.watch);
+  EXPECT_FALSE(options.marks);
+  EXPECT_EQ(options.log, LogFormat::off);
+  EXPECT_EQ(options.allowed_hosts, (Arguments{"a.example", "b.example"}));
+}
+
+TEST(CommandLine, flag_beats_environment_beats_default) {
+  const Environment environment{{"GRAPHFAULT_PORT", "81"}, {"GRAPHFAULT_SEED", ""}};
+  EXPECT_EQ(serve_options({"serve", "--port", "82"}, environment).port, 82);
+  EXPECT_EQ(serve_options({"serve"}, environment).port, 81);
+  EXPECT_EQ(serve_options({"serve"}, environment).seed, 0U);
+  EXPECT_EQ(serve_options({"serve", "--port", "1", "--port", "2"}).port, 2);
+}
+
+TEST(CommandLine, the_other_commands) {
+  EXPECT_EQ(std::get<CheckOptions>(good({"check", "a", "b"}).options).paths, (Arguments{"a", "b"}));
+  EXPECT_EQ(std::get<ExplainOptions>(good({"explain", "throttled"}).options).scenario, "throttled");
+  EXPECT_EQ(std::get<ErrorsOptions>(good({"errors"}).options).which, "");
+  EXPECT_EQ(std::get<ErrorsOptions>(good({"errors", "429"}).options).which, "429");
+  EXPECT_TRUE(std::get<ErrorsOptions>(good({"errors", "--format", "markdown"}).options).markdown);
+  const auto token = std::get<TokenOptions>(
+      good({"token", "--roles", "User.Read.All,AuditLog.Read.All", "--lifetime", "5m", "--expired"})
+          .options);
+  EXPECT_EQ(token.roles, (Arguments{"User.Read.All", "AuditLog.Read.All"}));
+  EXPECT_EQ(token.lifetime, std::chrono::minutes(5));
+  EXPECT_TRUE(token.expired);
+  const auto health = std::get<HealthcheckOptions>(
+      good({"healthcheck"}, {{"GRAPHFAULT_CONTROL_PORT", "9"}, {"GRAPHFAULT_HOST", "0.0.0.0"}})
+          .options);
+  EXPECT_EQ(health.control_port, 9);
+  EXPECT_EQ(health.hosts, Arguments{"0.0.0.0"});
+}
+
+TEST(CommandLine, variables_of_other_commands_are_known) {
+  EXPECT_TRUE(good({"healthcheck"}, {{"GRAPHFAULT_SCENARIOS", "/a"}}).warnings.empty());
+  EXPECT_THAT(good({"serve"}, {{"GRAPHFAULT_SCENARIO", ""}, {"GRAPHFAULT_POTR", "1"}}).warnings,
+              testing::ElementsAre("GRAPHFAULT_POTR is set, but no option stands behind it; did "
+                                   "you mean GRAPHFAULT_PORT?"));
+}
+
+struct BadRow {
+  Arguments arguments{};
+  Environment environment{};
+  const char* line = nullptr;
+};
+
+class BadCommandLines : public testing::TestWithParam<BadRow> {};
+
+TEST_P(BadCommandLines, say_one_line_and_end_with_2) {
+  const auto invocation = read_command_line(GetParam().arguments, GetParam().environment);
+  ASSERT_FALSE(invocation);
+  EXPECT_EQ(invocation.error().err, std::string("graphfault: ") + GetParam().line + '\n');
+  EXPECT_EQ(invocation.error().code, kMisused);
+  EXPECT_EQ(invocation.error().out, "");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rows, BadCommandLines,
+    testing::Values(
+        BadRow{{"srve"},
+               {},
+               "there is no command 'srve'; did you mean serve? (see graphfault --help)"},
+        BadRow{{"frobnicate"},
+               {},
+               "there is no command 'frobnicate'; there are serve, run, check, explain, "
+               "errors, verdict, token, ca or healthcheck (see graphfault --help)"},
+        BadRow{{"serve", "--prot", "80"},
+               {},
+               "serve has no option --prot; did you mean --port? (see graphfault serve --help)"},
+        BadRow{{"serve", "--qqqqqqqq=1"},
+               {},
+               "serve has no option --qqqqqqqq (see graphfault serve --help)"},
+        BadRow{{"serve", "extra"}, {}, "serve does not take 'extra' (see graphfault serve --help)"},
+        BadRow{{"serve", "--port"}, {}, "--port needs a value (see graphfault serve --help)"},
+        BadRow{{"serve", "--port", "http"},
+               {},
+               "--port is 'http': a port is a number from 0 (a free one) to 65535 (see graphfault "
+               "serve --help)"},
+        BadRow{{"serve"},
+               {{"GRAPHFAULT_PORT", "http"}},
+               "GRAPHFAULT_PORT is 'http': a port is a number from 0 (a free one) to 65535 (see "
+               "graphfault serve --help)"},
+        BadRow{{"serve", "--log", "xml"},
+               {},
+               "--log is 'xml': there are text, json and off (see graphfault serve --help)"},
+        BadRow{{"serve", "--threads", "1000"},
+               {},
+               "--threads is '1000': a whole number from 0 to 256 is wanted (see graphfault serve "
+               "--help)"},
+        BadRow{{"serve", "--clock", "noon"},
+               {},
+               "--clock is 'noon': a time is written 2026-02-11T09:12:33Z (see graphfault serve "
+               "--help)"},
+        BadRow{
+            {"serve"},
+            {{"GRAPHFAULT_WATCH", "perhaps"}},
+            "GRAPHFAULT_WATCH is 'perhaps': a switch is on or off (see graphfault serve --help)"},
+        BadRow{{"check"},
+               {},
+               "check needs PATH: a scenario file, or a folder of them (see graphfault check "
+               "--help)"},
+        BadRow{
+            {"explain", "a", "b"}, {}, "explain does not take 'b' (see graphfault explain --help)"},
+        BadRow{{"errors", "--format", "html"},
+               {},
+               "--format is 'html': there are text and markdown (see graphfault errors --help)"}));
+
+TEST(CommandLine, no_command_shows_the_help_and_is_a_mistake) {
+  const auto invocation = read_command_line({}, {});
+  ASSERT_FALSE(invocation);
+  EXPECT_EQ(invocation.error().code, kMisused);
+  EXPECT_THAT(invocation.error().err, testing::HasSubstr("Usage: graphfault COMMAND"));
+}
+
+TEST(CommandLine, help_and_version_are_good) {
+  for (const Arguments& arguments :
+       {Arguments{"--help"}, {"-h"}, {"serve", "--help"}, {"check", "-h"}, {"--version"}}) {
+    const auto invocation = read_command_line(arguments, {});
+    ASSERT_FALSE(invocation);
+    EXPECT_EQ(invocation.error().code, kGood);
+    EXPECT_NE(invocation.error().out, "");
+    EXPECT_EQ(invocation.error().err, "");
+  }
+  EXPECT_EQ(read_command_line({"--version"}, {}).error().out,
+            "graphfault " GRAPHFAULT_VERSION "\n");
+}
+
+TEST(CommandLine, help_names_every_option_and_stays_narrow) {
+  const std::string help = read_command_line({"serve", "--help"}, {}).error().out;
+  for (const char* text :
+       {"Usage: graphfault serve [options]\n", "  --scenarios PATH...", "  --port N",
+        "(default: 8080)", "  --no-marks", "--scenarios is GRAPHFAULT_SCENARIOS.", "SIGHUP"}) {
+    EXPECT_THAT(help, testing::HasSubstr(text));
+  }
+  for (std::size_t at = 0; at < help.size();) {
+    const std::size_t end = help.find('\n', at);
+    EXPECT_LE(end - at, 100U) << help.substr(at, end - at);
+    at = end + 1;
+  }
+}
+
+}  // namespace
+}  // namespace graphfault::app

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "app/tls/authority_folder.hpp"
+
+#include "app/files.hpp"
+#include "app/whole_file.hpp"
+
+#include <cstdlib>
+#include <fcntl.h>
+#include <filesystem>
+#include <optional>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace graphfault::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kPemBytes = 1U << 20U;
+// A certificate that ends tomorrow would end under a running server.
+constexpr std::chrono::days kLeast{30};
+
+/// Holds the folder against other processes while it lives. Where the file system has no locks,
+/// renaming alone has to do.
+class FolderLock {
+ public:
+  explicit FolderLock(const std::string& folder)
+      : fd_(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+    if (fd_ >= 0) {
+      flock(fd_, LOCK_EX);
+    }
+  }
+  ~FolderLock() {
+    if (fd_ >= 0) {
+      close(fd_);
+    }
+  }
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+
+ private:
+  int fd_;
+};
+
+/// The folder's two files.
+struct Place {
+  std::string folder{};
+  std::string certificate() const { return folder + "/ca.pem"; }
+  std::string key() const { return folder + "/ca-key.pem"; }
+};
+
+Problem unusable(const Place& place, const std::string& why) {
+  return {.message = "the certificate authority in " + place.folder + " can't be used: " + why,
+          .hint =
+              "remove ca.pem and ca-key.pem there and a new one is made, which clients have to "
+              "trust anew; or name another folder with --ca-dir"};
+}
+
+Authority in_memory(Instant now, const std::string& why) {
+  return {.credentials = net::make_authority(now),
+          .warning =
+              "the certificate authority is in memory only, and another one at the next "
+              "start: " +
+              why + "; name a folder to keep it in with --ca-dir"};
+}
+
+/// Nothing where there is no such folder and none can be made: why, then.
+std::optional<std::string> make_folder(const std::string& folder) {
+  std::error_code error;
+  if (fs::is_directory(folder, error)) {
+    return std::nullopt;
+  }
+  const fs::path parent = fs::path(folder).parent_path();
+  if (!parent.empty()) {
+    fs::create_directories(parent, error);
+  }
+  if (mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
+    return folder + " can't be made (" + std::generic_category().message(errno) + ")";
+  }
+  return std::nullopt;
+}
+
+bool is_there(const std::string& path) {
+  std::error_code error;
+  const fs::file_type type = fs::status(path, error).type();
+  return type != fs::file_type::not_found;
+}
+
+Result<net::Credentials> read_files(const Place& place) {
+  const DiskFiles files;
+  const auto certificate = files.read(place.certificate(), kPemBytes);
+  if (!certificate) {
+    return tl::unexpected(unusable(place, "ca.pem " + certificate.error().message));
+  }
+  const auto key = files.read(place.key(), kPemBytes);
+  if (!key) {
+    return tl::unexpected(unusable(place, "ca-key.pem " + key.error().message));
+  }
+  return net::Credentials{.certificates = *certificate, .key = *key};
+}
+
+/// What the folder holds, or nothing where a new one is to be made.
+Result<std::optional<net::Credentials>> read_authority(const Place& place, Instant now) {
+  if (!is_there(place.certificate())) {
+    // A key without its certificate is what a start left that was cut short: nobody trusts it yet.
+    return std::optional<net::Credentials>();
+  }
+  auto credentials = read_files(place);
+  if (!credentials) {
+    return tl::unexpected(credentials.error());
+  }
+  const auto facts = net::inspect(*credentials);
+  if (!facts) {
+    return tl::unexpected(unusable(place, facts.error().message));
+  }
+  if (!facts->is_authority) {
+    return tl::unexpected(unusable(place, "ca.pem is no authority's certificate"));
+  }
+  if (facts->until < now + kLeast) {
+    return std::optional<net::Credentials>();
+  }
+  return std::optional(std::move(*credentials));
+}
+
+/// The key first: a certificate that lies there always has its key.
+Authority make_files(const Place& place, Instant now) {
+  net::Credentials made = net::make_authority(now);
+  auto written = write_whole_file(place.key(), made.key, FileAudience::owner);
+  if (written) {
+    written = write_whole_file(place.certificate(), made.certificates, FileAudience::everybody);
+  }
+  return written ? Authority{.credentials = std::move(made)}
+                 : in_memory(now, written.error().message);
+}
+
+const char* variable(const char* name) {
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing sets variables here
+  const char* const value = std::getenv(name);
+  return value != nullptr && *value == '/' ? value : nullptr;
+}
+
+}  // namespace
+
+Result<Authority> open_authority(const std::string& folder, Instant now) {
+  if (folder.empty()) {
+    return in_memory(now, "this user has no home folder");
+  }
+  const Place place{.folder = folder};
+  if (const auto why = make_folder(folder)) {
+    return in_memory(now, *why);
+  }
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) {
+    return tl::unexpected(Problem{.message = folder + " is no folder",
+                                  .hint = "name one with --ca-dir for the certificate authority"});
+  }
+  const FolderLock lock(folder);
+  auto known = read_authority(place, now);
+  if (!known) {
+    return tl::unexpected(known.error());
+  }
+  return *known ? Authority{.credentials = std::move(**known)} : make_files(place, now);
+}
+
+std::string default_authority_folder() {
+  if (const char* const data = variable("XDG_DATA_HOME")) {
+    return std::string(data) + "/graphfault/ca";
+  }
+  const char* const home = variable("HOME");
+  return home == nullptr ? "" : std::string(home) + "/.local/share/graphfault/ca";
+}
+
+}  // namespace graphfault::app

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include "app/tls/authority_folder.hpp"
+
+#include "app/testing/program.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <set>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+#include <vector>
+
+namespace graphfault::app {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr Instant kNow = Instant(std::chrono::seconds(1'770'000'000));
+constexpr std::chrono::days kYear{365};
+
+mode_t mode_of(const std::string& path) {
+  struct stat facts {};
+  stat(path.c_str(), &facts);
+  return facts.st_mode & 0777U;
+}
+
+net::Credentials opened(const std::string& folder, Instant now = kNow) {
+  const auto authority = open_authority(folder, now);
+  EXPECT_TRUE(authority) << (authority ? "" : authority.error().message);
+  EXPECT_EQ(authority ? authority->warning : "", "");
+  return authority ? authority->credentials : net::Credentials{};
+}
+
+TEST(AuthorityFolder, is_made_at_first_use_and_used_again) {
+  const TestFolder folder;
+  const net::Credentials made = opened(folder.at("data/graphfault/ca"));
+  EXPECT_TRUE(net::inspect(made)->is_authority);
+  EXPECT_EQ(opened(folder.at("data/graphfault/ca")), made);
+  EXPECT_EQ(folder.read("data/graphfault/ca/ca.pem"), made.certificates);
+  EXPECT_EQ(mode_of(folder.at("data/graphfault/ca")), 0700U);
+  EXPECT_EQ(mode_of(folder.at("data/graphfault/ca/ca-key.pem")), 0600U);
+  EXPECT_EQ(mode_of(folder.at("data/graphfault/ca/ca.pem")), 0644U);
+}
+
+TEST(AuthorityFolder, is_renewed_before_it_ends) {
+  const TestFolder folder;
+  const net::Credentials made = opened(folder.at("ca"));
+  EXPECT_EQ(opened(folder.at("ca"), kNow + 9 * kYear), made);
+  const net::Credentials renewed = opened(folder.at("ca"), kNow + 10 * kYear);
+  EXPECT_NE(renewed.certificates, made.certificates);
+  EXPECT_EQ(opened(folder.at("ca"), kNow + 10 * kYear), renewed);
+}
+
+TEST(AuthorityFolder, takes_a_key_without_a_certificate_for_an_unfinished_start) {
+  const TestFolder folder;
+  folder.put("ca/ca-key.pem", "half a k");
+  EXPECT_TRUE(net::inspect(opened(folder.at("ca"))));
+}
+
+TEST(AuthorityFolder, is_one_for_all_that_start_at_once) {
+  for (int round = 0; round < 10; ++round) {
+    const TestFolder folder;
+    std::vector<net::Credentials> seen(8);
+    std::vector<std::thread> threads;
+    threads.reserve(seen.size());
+    for (net::Credentials& one : seen) {
+      threads.emplace_back([&folder, &one] { one = opened(folder.at("ca")); });
+    }
+    for (std::thread& thread : threads) {
+      thread.join();
+    }
+    for (const net::Credentials& one : seen) {
+      EXPECT_EQ(one, seen.front());
+    }
+  }
+}
+
+TEST(AuthorityFolder, is_in_memory_where_none_can_be_written) {
+  const TestFolder folder;
+  folder.put("file", "");
+  const auto nowhere = open_authority("", kNow);
+  ASSERT_TRUE(nowhere);
+  EXPECT_THAT(nowhere->warning, HasSubstr("in memory only"));
+  EXPECT_THAT(nowhere->warning, HasSubstr("this user has no home folder"));
+  const auto below_a_file = open_authority(folder.at("file/ca"), kNow);
+  ASSERT_TRUE(below_a_file);
+  EXPECT_THAT(below_a_file->warning, HasSubstr("can't be made"));
+  EXPECT_THAT(below_a_file->warning, HasSubstr("--ca-dir"));
+  EXPECT_TRUE(net::inspect(below_a_file->credentials)->is_authority);
+}
+
+TEST(AuthorityFolder, is_in_memory_where_it_may_not_be_written) {
+  if (geteuid() == 0) {
+    GTEST_SKIP() << "root may write everywhere";
+  }
+  const TestFolder folder;
+  std::filesystem::create_directory(folder.at("ca"));
+  chmod(folder.at("ca").c_str(), 0500);
+  const auto authority = open_authority(folder.at("ca"), kNow);
+  chmod(folder.at("ca").c_str(), 0700);
+  ASSERT_TRUE(authority);
+  EXPECT_THAT(authority->warning, HasSubstr("ca-key.pem can't be written (Permission denied)"));
+}
+
+TEST(AuthorityFolder, may_be_read_only_once_it_is_there) {
+  const TestFolder folder;
+  const net::Credentials made = opened(folder.at("ca"));
+  chmod(folder.at("ca").c_str(), 0500);
+  EXPECT_EQ(opened(folder.at("ca")), made);
+  chmod(folder.at("ca").c_str(), 0700);
+}
+
+struct Damage {
+  const char* name;
+  const char* certificate;  ///< nullptr: left as it is; empty: taken away
+  const char* key;
+  const char* why;
+};
+
+class DamagedFolder : public testing::TestWithParam<Damage> {};
+
+void damage(const TestFolder& folder, const std::string& name, const char* content) {
+  if (content == nullptr) {
+    return;
+  }
+  std::filesystem::remove_all(folder.at(name));
+  if (*content == '/') {
+    std::filesystem::create_directory(folder.at(name));
+  } else if (*content != '\0') {
+    folder.put(name, content);
+  }
+}
+
+TEST_P(DamagedFolder, is_a_problem_with_its_reason_and_the_way_out) {
+  const TestFolder folder;
+  const net::Credentials made = opened(folder.at("ca"));
+  damage(folder, "ca/ca.pem", GetParam().certificate);
+  damage(folder, "ca/ca-key.pem", GetParam().key);
+  const auto authority = open_authority(folder.at("ca"), kNow);
+  ASSERT_FALSE(authority);
+  EXPECT_THAT(authority.error().message,
+              HasSubstr("the certificate authority in " + folder.at("ca") + " can't be used: "));
+  EXPECT_THAT(authority.error().message, HasSubstr(GetParam().why));
+  EXPECT_THAT(authority.error().hint, HasSubstr("remove ca.pem and ca-key.pem there"));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rows, DamagedFolder,
+    testing::Values(Damage{"broken certificate", "rubbish", nullptr, "no certificate can be read"},
+                    Damage{"broken key", nullptr, "rubbish", "no private key can be read"},
+                    Damage{"no key", nullptr, "", "ca-key.pem cannot be read: No such file"},
+                    Damage{"a folder as key", nullptr, "/", "ca-key.pem is not a regular file"},
+                    Damage{"a folder as certificate", "/", nullptr,
+                           "ca.pem is not a regular file"}),
+    [](const testing::TestParamInfo<Damage>& row) {
+      std::string name = row.param.name;
+      std::replace(name.begin(), name.end(), ' ', '_');
+      return name;
+    });
+
+TEST(AuthorityFolder, refuses_a_key_of_another_certificate_and_what_is_no_authority) {
+  const TestFolder folder;
+  const net::Credentials made = opened(folder.at("ca"));
+  folder.put("ca/ca-key.pem", net::make_authority(kNow).key);
+  const auto misfit = open_authority(folder.at("ca"), kNow);
+  ASSERT_FALSE(misfit);
+  EXPECT_THAT(misfit.error().message, HasSubstr("the private key does not fit the certificate"));
+
+  const auto leaf = net::issue(made, {.names = {"a"}, .from = kNow, .until = kNow + kYear});
+  folder.put("ca/ca.pem", leaf->certificates);
+  folder.put("ca/ca-key.pem", leaf->key);
+  const auto no_authority = open_authority(folder.at("ca"), kNow);
+  ASSERT_FALSE(no_authority);
+  EXPECT_THAT(no_authority.error().message, HasSubstr("ca.pem is no authority's certificate"));
+}
+
+TEST(AuthorityFolder, is_a_folder) {
+  const TestFolder folder;
+  folder.put("ca", "a file");
+  const auto authority = open_authority(folder.at("ca"), kNow);
+  ASSERT_FALSE(authority);
+  EXPECT_EQ(authority.error().message, folder.at("ca") + " is no folder");
+}
+
+}  // namespace
+}  // namespace graphfault::app

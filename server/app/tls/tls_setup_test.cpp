@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "app/tls/tls_setup.hpp"
+
+#include "app/testing/program.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace graphfault::app {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr Instant kNow = Instant(std::chrono::seconds(1'770'000'000));
+
+TEST(TlsSetup, gives_the_authority_that_clients_are_to_trust) {
+  const TestFolder folder;
+  const auto setup = set_up_tls({.authority_folder = folder.at("ca")}, {"127.0.0.1"}, kNow);
+  ASSERT_TRUE(setup) << setup.error().message;
+  EXPECT_NE(setup->identity, nullptr);
+  EXPECT_EQ(setup->authority, folder.read("ca/ca.pem"));
+  EXPECT_EQ(setup->warning, "");
+}
+
+TEST(TlsSetup, shows_the_users_own_certificate) {
+  const TestFolder folder;
+  const net::Credentials own = net::make_authority(kNow);
+  const auto setup = set_up_tls({.authority_folder = folder.at("ca"),
+                                 .certificate = folder.put("cert.pem", own.certificates),
+                                 .key = folder.put("key.pem", own.key)},
+                                {}, kNow);
+  ASSERT_TRUE(setup) << setup.error().message;
+  EXPECT_EQ(setup->authority, "");
+  EXPECT_FALSE(std::filesystem::exists(folder.at("ca")));
+}
+
+TEST(TlsSetup, names_what_is_wrong_with_the_users_own) {
+  const TestFolder folder;
+  const net::Credentials own = net::make_authority(kNow);
+  const std::string certificate = folder.put("cert.pem", own.certificates);
+  const std::string key = folder.put("key.pem", own.key);
+  const std::string other = folder.put("other.pem", net::make_authority(kNow).key);
+  const std::string rubbish = folder.put("rubbish.pem", "rubbish");
+  const struct {
+    std::string certificate;
+    std::string key;
+    std::string why;
+  } rows[] = {{certificate, "", "--tls-cert and --tls-key go together"},
+              {"", key, "--tls-cert and --tls-key go together"},
+              {folder.at("none"), key, "none cannot be read: No such file"},
+              {certificate, folder.at("none"), "none cannot be read: No such file"},
+              {certificate, other, "the private key does not fit the certificate"},
+              {rubbish, key, "no certificate can be read"},
+              {certificate, rubbish, "no private key can be read"}};
+  for (const auto& row : rows) {
+    const auto setup =
+        set_up_tls({.certificate = row.certificate, .key = row.key}, {"127.0.0.1"}, kNow);
+    ASSERT_FALSE(setup) << row.why;
+    EXPECT_THAT(setup.error().message, HasSubstr(row.why));
+    EXPECT_NE(setup.error().hint, "");
+  }
+}
+
+}  // namespace
+}  // namespace graphfault::app
