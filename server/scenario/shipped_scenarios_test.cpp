@@ -53,7 +53,8 @@ TEST(ShippedScenarios, NameFindingsThatExist) {
 
 TEST(ShippedScenarios, WaitNoLongerThanTwoSeconds) {
   for (const ShippedFile& file : shipped_scenarios()) {
-    for (const Rule& rule : (*load(file.text, {.file = file.name}))->rules) {
+    const auto scenario = *load(file.text, {.file = file.name});
+    for (const Rule& rule : scenario->rules) {
       for (const Step& step : rule.steps) {
         EXPECT_LE(step.retry_after.value_or(RetryAfter{}).wait, std::chrono::seconds(2))
             << file.name << " rule " << rule.number;

@@ -166,27 +166,8 @@ std::optional<When> read_handshake(const Block& block, Report& report) {
   return when.host ? std::optional(std::move(when)) : std::nullopt;
 }
 
-}  // namespace
-
-std::optional<When> read_when(const Node& node, const Loading& loading) {
+void read_parts(When& when, const Block& block, const Loading& loading) {
   Report& report = loading.report;
-  if (node.is_word("handshake")) {
-    return When{.surface = Surface::handshake, .path = *parse_path_pattern("/**")};
-  }
-  if (node.is_scalar()) {
-    return read_short_form(node, report);
-  }
-  const std::size_t before = report.count();
-  const Block block(node, "`when`", kKeys, report);
-  if (node.is_map() && node.children.empty()) {
-    report.add(node, "`when` asks nothing", "for every request write {path: /**}");
-  }
-  if (block.has("handshake")) {
-    auto handshake = read_handshake(block, report);
-    return report.count() == before ? handshake : std::nullopt;
-  }
-  When when;
-  when.path = *parse_path_pattern("/**");
   using Reader = void (*)(When&, const Node&, Report&);
   constexpr std::pair<std::string_view, Reader> kReaders[] = {{"method", read_methods},
                                                               {"query", read_query},
@@ -209,6 +190,30 @@ std::optional<When> read_when(const Node& node, const Loading& loading) {
   if (const Node* token = block.find("token")) {
     when.token = read_token_test(*token, loading);
   }
+}
+
+}  // namespace
+
+std::optional<When> read_when(const Node& node, const Loading& loading) {
+  Report& report = loading.report;
+  if (node.is_word("handshake")) {
+    return When{.surface = Surface::handshake, .path = *parse_path_pattern("/**")};
+  }
+  if (node.is_scalar()) {
+    return read_short_form(node, report);
+  }
+  const std::size_t before = report.count();
+  const Block block(node, "`when`", kKeys, report);
+  if (node.is_map() && node.children.empty()) {
+    report.add(node, "`when` asks nothing", "for every request write {path: /**}");
+  }
+  if (block.has("handshake")) {
+    auto handshake = read_handshake(block, report);
+    return report.count() == before ? handshake : std::nullopt;
+  }
+  When when;
+  when.path = *parse_path_pattern("/**");
+  read_parts(when, block, loading);
   return report.count() == before ? std::optional(std::move(when)) : std::nullopt;
 }
 

@@ -59,9 +59,9 @@ std::set<std::uint64_t> named_in(const Verdict& verdict) {
 
 bool names_one_of(const std::set<std::uint64_t>& named, const Exchange& request,
                   const std::vector<const Exchange*>& operations) {
-  return named.count(request.sequence) > 0 ||
+  return named.contains(request.sequence) ||
          std::any_of(operations.begin(), operations.end(), [&](const Exchange* operation) {
-           return named.count(operation->sequence) > 0;
+           return named.contains(operation->sequence);
          });
 }
 

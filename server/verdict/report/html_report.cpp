@@ -49,7 +49,7 @@ std::string heading_of(const HtmlSection& section) {
 
 void append_section(std::string& out, const HtmlSection& section, const std::string& anchor) {
   const Verdict& verdict = section.verdict;
-  out += fmt::format("<h1 id=\"{}\">{}</h1><p class=\"faint\">{}</p>", anchor, heading_of(section),
+  out += fmt::format(R"(<h1 id="{}">{}</h1><p class="faint">{}</p>)", anchor, heading_of(section),
                      count_text(verdict));
   append_reasons(out, verdict);
   out += "<h2>Timeline</h2>" + timeline_svg(section.record, anchor) + "<h2>Findings</h2>";
