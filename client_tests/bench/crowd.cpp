@@ -69,6 +69,13 @@ void time_calls(std::uint16_t port, const std::string& request, std::vector<doub
   }
 }
 
+/// The calls of one thread, on its share of the connections, one after the other.
+void call_in_turn(std::uint16_t port, const std::string& request, std::vector<double>& times) {
+  for (int i = 0; i < kCallers / kAtATime; ++i) {
+    time_calls(port, request, times);
+  }
+}
+
 /// The median of many calls in microseconds, on several connections, so that every thread of the
 /// server has its share of them. Two at a time: a processor that falls asleep between the calls of
 /// a single caller takes longer to wake than a call takes, and whether one does is up to the
@@ -78,11 +85,7 @@ double median_call(std::uint16_t port, const std::string& request) {
   std::vector<std::thread> callers;
   callers.reserve(times.size());
   for (std::vector<double>& own : times) {
-    callers.emplace_back([&] {
-      for (int i = 0; i < kCallers / kAtATime; ++i) {
-        time_calls(port, request, own);
-      }
-    });
+    callers.emplace_back([&] { call_in_turn(port, request, own); });
   }
   std::vector<double> all;
   for (int i = 0; i < kAtATime; ++i) {

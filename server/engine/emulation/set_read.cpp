@@ -80,7 +80,8 @@ tl::expected<graph::PageToken, GraphError> page_wanted(const SetCall& at, const 
 std::string token_for(const SetCall& at, graph::PageToken page, std::uint64_t position) {
   ++page.page;
   page.position = position;
-  page.issued = at.call.tenant_now;
+  // To the minute, so that a list that is read again offers the same links.
+  page.issued = std::chrono::floor<std::chrono::minutes>(at.call.tenant_now);
   return graph::write_page_token(page);
 }
 

@@ -70,6 +70,7 @@ TEST(ReadList, TheNextLinkKeepsEveryOptionAsItCame) {
 
 TEST(ReadList, TokensOfOtherQueriesAndOldOnesAreRefused) {
   EmulatedGraph graph(users(250));
+  graph.now = std::chrono::floor<std::chrono::minutes>(graph.now);
   const std::string next =
       EmulatedGraph::target_of(graph.json("/v1.0/users?$top=5"), "@odata.nextLink");
   const std::string token = next.substr(next.rfind('=') + 1);
@@ -88,6 +89,19 @@ TEST(ReadList, TokensOfOtherQueriesAndOldOnesAreRefused) {
   const auto expired = graph.get(next);
   ASSERT_FALSE(expired);
   EXPECT_EQ(expired.error().code, "Directory_ExpiredPageToken");
+}
+
+TEST(ReadList, AListReadAgainInTheSameMinuteOffersTheSameLink) {
+  EmulatedGraph graph(users(250));
+  graph.now = std::chrono::floor<std::chrono::minutes>(graph.now);
+  const auto link = [&graph] {
+    return graph.json("/v1.0/users?$top=5")["@odata.nextLink"].get<std::string>();
+  };
+  const std::string first = link();
+  graph.now += 59s;
+  EXPECT_EQ(link(), first);
+  graph.now += 1s;
+  EXPECT_NE(link(), first);
 }
 
 TEST(ReadList, AnEmptyTenantHasAnEmptyPage) {
