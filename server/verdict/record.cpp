@@ -166,6 +166,8 @@ std::string label(const Exchange& exchange) {
   if (!exchange.query.empty()) {
     text.append("?").append(exchange.query);
   }
+  std::replace_if(
+      text.begin(), text.end(), [](unsigned char c) { return c < ' ' || c == '\x7f'; }, '?');
   if (text.size() > target + kTargetShown) {
     text.resize(target + kTargetShown);
     text += "…";
