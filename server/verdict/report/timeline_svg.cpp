@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace graphfault::verdict {
 namespace {
@@ -128,8 +129,8 @@ void append_attempt(std::string& out, const Scale& scale, const Exchange& attemp
                     double until) {
   const double from = scale.x(attempt.tenant_begun);
   const double width = std::max(scale.x(left_on_tenants_clock(attempt)) - from, 5.0);
-  out += fmt::format("x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"2\">", from,
-                     y + 6, width, kRowHeight - 12);
+  out += fmt::format(R"(x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="2">)", from, y + 6,
+                     width, kRowHeight - 12);
   out += "<title>" + markup_escaped(label(attempt)) + "</title></rect>";
   if (from + width + kStatusWidth < until) {
     out += fmt::format(R"(<text class="status" x="{:.1f}" y="{:.1f}">{}</text>)", from + width + 3,
@@ -168,7 +169,7 @@ void append_row(std::string& out, const Record& record, const Scale& scale, cons
     const bool is_last = i + 1 == call.tries.size();
     const bool early = is_early(record, call, i);
     out += fmt::format(
-        "<a href=\"#{5}{0}\" aria-label=\"#{0}, {1}{2}\"><rect class=\"{3}{4}\" ", attempt.sequence,
+        R"(<a href="#{5}{0}" aria-label="#{0}, {1}{2}"><rect class="{3}{4}" )", attempt.sequence,
         attempt.status == 0 ? "no answer" : std::to_string(attempt.status),
         early ? ", came too early" : "", kind_of(attempt), early ? " early" : "", scale.anchor);
     append_attempt(
@@ -181,13 +182,14 @@ void append_row(std::string& out, const Record& record, const Scale& scale, cons
 /// The smallest of 1, 2 and 5 times a power of ten that parts the time into eight at most.
 double tick_of(double seconds) {
   constexpr double kMostTicks = 8;
-  for (double power = 0.01;; power *= 10) {
-    for (const double step : {power, 2 * power, 5 * power}) {
-      if (seconds / step <= kMostTicks) {
-        return step;
-      }
+  const double least = std::max(seconds / kMostTicks, 0.01);
+  const double power = std::pow(10, std::floor(std::log10(least)));
+  for (const double step : {power, 2 * power, 5 * power}) {
+    if (step >= least) {
+      return step;
     }
   }
+  return 10 * power;
 }
 
 void append_axis(std::string& out, const Scale& scale, double height) {
