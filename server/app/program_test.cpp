@@ -24,20 +24,6 @@ constexpr const char* kSlow =
     "scenario: slow\ntenant: {tokens: {accept: none-required}}\n"
     "rules:\n  - {when: GET /users, then: {error: 503, delay: 10m}}\n";
 
-struct Ended {
-  int code = 0;
-  std::string out{};
-  std::string err{};
-};
-
-Ended run(const std::vector<std::string>& arguments,
-          const std::vector<std::string>& variables = {}) {
-  const TestFolder folder;
-  Program program(folder, arguments, variables);
-  const int code = program.wait().value_or(-2);
-  return {.code = code, .out = program.out(), .err = program.err()};
-}
-
 /// A call of the emulated Graph that nobody will answer soon.
 class WaitingCall {
  public:

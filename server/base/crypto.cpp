@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/crypto.hpp"
 
+#include "base/libcrypto.hpp"
+
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/ec.h>
@@ -13,7 +15,6 @@
 
 #include <array>
 #include <cstdlib>
-#include <stdexcept>
 #include <utility>
 
 namespace graphfault {
@@ -21,28 +22,11 @@ namespace {
 
 constexpr std::size_t kScalarBytes = 32;
 
-template <auto Free>
-struct Freed {
-  template <class T>
-  void operator()(T* object) const {
-    Free(object);
-  }
-};
-template <class T, auto Free>
-using Owned = std::unique_ptr<T, Freed<Free>>;
-
 using Number = Owned<BIGNUM, BN_free>;
 using Arithmetic = Owned<BN_CTX, BN_CTX_free>;
 using Group = Owned<EC_GROUP, EC_GROUP_free>;
 using Point = Owned<EC_POINT, EC_POINT_free>;
 using PublicKey = Owned<EVP_PKEY, EVP_PKEY_free>;
-
-/// libcrypto fails here only where it has no memory or no provider: nothing to go on with.
-void demand(bool done) {
-  if (!done) {
-    throw std::runtime_error("libcrypto failed");
-  }
-}
 
 const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());

@@ -292,6 +292,10 @@ std::string iso_date_millis(Instant time) {
   return out;
 }
 
+std::int64_t unix_seconds(Instant time) {
+  return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+}
+
 std::string sign_in_date(Instant time) { return date_and_time(Calendar(time), ' ') + 'Z'; }
 
 std::optional<Instant> parse_iso_date(std::string_view text) {

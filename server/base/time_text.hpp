@@ -5,6 +5,7 @@
 #include "base/clock.hpp"
 #include "base/result.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,8 @@ std::string iso_date(Instant time);
 std::string iso_date_millis(Instant time);
 /// `2026-02-11 09:12:33Z`, as the token endpoint writes it.
 std::string sign_in_date(Instant time);
+/// `1771233153`, as a JWT's exp and iat write it (NumericDate, RFC 7519); fractions are cut off.
+std::int64_t unix_seconds(Instant time);
 /// Reads `2026-02-11`, `2026-02-11T09:12:33`, with optional fraction and `Z` or offset.
 std::optional<Instant> parse_iso_date(std::string_view text);
 

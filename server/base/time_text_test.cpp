@@ -23,6 +23,8 @@ TEST(TimeText, WritesEachForm) {
   EXPECT_EQ(iso_date_millis(time), "1994-11-06T08:49:37.987Z");
   EXPECT_EQ(iso_date_millis(at(0, 7ms)), "1970-01-01T00:00:00.007Z");
   EXPECT_EQ(sign_in_date(time), "1994-11-06 08:49:37Z");
+  EXPECT_EQ(unix_seconds(time), kRfcExample);
+  EXPECT_EQ(unix_seconds(at(0, -1ms)), -1);
   EXPECT_EQ(http_date(at(-1)), "Wed, 31 Dec 1969 23:59:59 GMT");
   EXPECT_EQ(http_date(at(1709210096)), "Thu, 29 Feb 2024 12:34:56 GMT");
 }

@@ -3,6 +3,7 @@
 
 #include "base/base64.hpp"
 #include "base/letter_case.hpp"
+#include "base/time_text.hpp"
 
 #include <algorithm>
 
@@ -57,10 +58,6 @@ std::vector<std::string> wanted_values(const Json& asked) {
     }
   }
   return wanted;
-}
-
-std::int64_t unix_seconds(Instant time) {
-  return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
 }
 
 std::vector<std::string> unless_empty(const std::string& text) {

@@ -2,18 +2,9 @@
 #include "graph/id_token.hpp"
 
 #include "base/base64.hpp"
-
-#include <chrono>
-#include <cstdint>
+#include "base/time_text.hpp"
 
 namespace graphfault::graph {
-namespace {
-
-std::int64_t unix_seconds(Instant time) {
-  return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
-}
-
-}  // namespace
 
 std::string write_id_token(const Token& access, const IdTokenRequest& request,
                            const SigningKey& key) {

@@ -2,6 +2,7 @@
 #include "graph/token.hpp"
 
 #include "base/base64.hpp"
+#include "base/time_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -51,10 +52,6 @@ constexpr std::array<std::string_view, 32> kOwnClaims{"aud",
 
 bool is_own_claim(std::string_view name) {
   return std::find(kOwnClaims.begin(), kOwnClaims.end(), name) != kOwnClaims.end();
-}
-
-std::int64_t unix_seconds(Instant time) {
-  return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
 }
 
 /// A text that looks like the opaque claims do, the same for the same seed.
@@ -198,8 +195,7 @@ Instant time_claim(const Json& claims, std::string_view name) {
   if (found == claims.end() || !found->is_number_integer()) {
     return Instant{};
   }
-  const auto limit = std::chrono::floor<std::chrono::seconds>(Instant::max()).time_since_epoch();
-  const std::int64_t latest = std::min<std::int64_t>(kLatest, limit.count());
+  const std::int64_t latest = std::min(kLatest, unix_seconds(Instant::max()));
   return Instant(
       std::chrono::seconds(std::clamp<std::int64_t>(found->get<std::int64_t>(), 0, latest)));
 }

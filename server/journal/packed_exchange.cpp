@@ -10,57 +10,38 @@ namespace {
 
 constexpr std::size_t kAllocation = 16;  // what the allocator adds to a block
 
-/// Counts what a Writer will write.
-class Sizer {
+/// Takes what a string takes, and keeps the length alone.
+class Length {
  public:
-  template <class Value>
-  std::enable_if_t<std::is_trivially_copyable_v<Value>> operator()(const Value& value) {
-    size_ += sizeof(value);
-  }
-  void operator()(const std::string& text) { size_ += kCount + text.size(); }
-  void operator()(const std::vector<std::string>& texts) {
-    size_ += kCount;
-    for (const std::string& text : texts) {
-      (*this)(text);
-    }
-  }
-  void operator()(const http::Headers& headers) {
-    size_ += kCount;
-    for (const http::Header& line : headers) {
-      (*this)(line.name);
-      (*this)(line.value);
-    }
-  }
-
+  void append(const char*, std::size_t size) { size_ += size; }
   std::size_t size() const { return size_; }
 
  private:
-  static constexpr std::size_t kCount = sizeof(std::uint32_t);
-
   std::size_t size_ = 0;
 };
 
 /// Appends plain values as they lie in memory, texts and lists behind their sizes.
+template <class Sink>
 class Writer {
  public:
-  explicit Writer(std::string& out) : out_(out) {}
+  explicit Writer(Sink& out) : out_(out) {}
 
   template <class Value>
   std::enable_if_t<std::is_trivially_copyable_v<Value>> operator()(const Value& value) {
     out_.append(reinterpret_cast<const char*>(&value), sizeof(value));
   }
   void operator()(const std::string& text) {
-    (*this)(static_cast<std::uint32_t>(text.size()));
-    out_.append(text);
+    count(text.size());
+    out_.append(text.data(), text.size());
   }
   void operator()(const std::vector<std::string>& texts) {
-    (*this)(static_cast<std::uint32_t>(texts.size()));
+    count(texts.size());
     for (const std::string& text : texts) {
       (*this)(text);
     }
   }
   void operator()(const http::Headers& headers) {
-    (*this)(static_cast<std::uint32_t>(headers.size()));
+    count(headers.size());
     for (const http::Header& line : headers) {
       (*this)(line.name);
       (*this)(line.value);
@@ -68,7 +49,9 @@ class Writer {
   }
 
  private:
-  std::string& out_;
+  void count(std::size_t size) { (*this)(static_cast<std::uint32_t>(size)); }
+
+  Sink& out_;
 };
 
 /// Reads back what a Writer wrote, in the same order.
@@ -173,9 +156,10 @@ PackedExchange pack(const Exchange& exchange) {
                         .sent = exchange.sent,
                         .bytes = exchange.bytes,
                         .aborted = exchange.aborted};
-  Sizer sizer;
-  each_packed(sizer, exchange);
-  packed.rest.reserve(sizer.size());
+  Length length;
+  Writer measuring(length);
+  each_packed(measuring, exchange);
+  packed.rest.reserve(length.size());
   Writer writer(packed.rest);
   each_packed(writer, exchange);
   return packed;

@@ -2,6 +2,8 @@
 // OpenSSL's objects with an owner. For net/tls*.cpp only.
 #pragma once
 
+#include "base/libcrypto.hpp"
+
 #include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
@@ -13,34 +15,16 @@
 
 #include <array>
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
 namespace graphfault::net {
-
-template <auto Free>
-struct Freed {
-  template <class T>
-  void operator()(T* object) const {
-    Free(object);
-  }
-};
-template <class T, auto Free>
-using Owned = std::unique_ptr<T, Freed<Free>>;
 
 using Bio = Owned<BIO, BIO_free>;
 using Key = Owned<EVP_PKEY, EVP_PKEY_free>;
 using Certificate = Owned<X509, X509_free>;
 using SslContext = std::shared_ptr<SSL_CTX>;
 using SslState = Owned<SSL, SSL_free>;
-
-/// For what fails only where there is no memory or no provider: nothing to go on with.
-inline void demand(bool done) {
-  if (!done) {
-    throw std::runtime_error("libcrypto failed");
-  }
-}
 
 inline Bio reading(std::string_view text) {
   Bio bio(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));

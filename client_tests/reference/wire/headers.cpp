@@ -50,8 +50,4 @@ void set_header(Headers& headers, std::string_view name, std::string value) {
   headers.push_back({.name = std::string(name), .value = std::move(value)});
 }
 
-void remove_header(Headers& headers, std::string_view name) {
-  std::erase_if(headers, [name](const Header& header) { return same_name(header.name, name); });
-}
-
 }  // namespace graphclient

@@ -26,6 +26,5 @@ std::string header_or_empty(const Headers& headers, std::string_view name);
 std::vector<std::string> all_headers(const Headers& headers, std::string_view name);
 /// Replaces the field of that name, or appends it.
 void set_header(Headers& headers, std::string_view name, std::string value);
-void remove_header(Headers& headers, std::string_view name);
 
 }  // namespace graphclient

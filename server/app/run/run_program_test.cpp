@@ -17,12 +17,6 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-struct Ended {
-  std::optional<int> code{};
-  std::string out{};
-  std::string err{};
-};
-
 class Run : public testing::Test {
  protected:
   Run() {
@@ -36,16 +30,6 @@ class Run : public testing::Test {
     all.insert(all.end(), options.begin(), options.end());
     all.insert(all.end(), {"--", "/bin/sh", "-c", script});
     return all;
-  }
-
-  Ended run(const std::vector<std::string>& arguments,
-            const std::vector<std::string>& variables = {}) const {
-    const TestFolder output;
-    Program program(output, arguments, variables);
-    Ended ended{.code = program.wait()};
-    ended.out = program.out();
-    ended.err = program.err();
-    return ended;
   }
 
   Ended run_script(const std::string& script, const std::vector<std::string>& options = {}) const {

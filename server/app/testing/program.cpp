@@ -103,6 +103,15 @@ std::optional<int> Program::wait(std::chrono::seconds patience) {
   return std::nullopt;
 }
 
+Ended run(const std::vector<std::string>& arguments, const std::vector<std::string>& variables) {
+  const TestFolder folder;
+  Program program(folder, arguments, variables);
+  Ended ended{.code = program.wait()};
+  ended.out = program.out();
+  ended.err = program.err();
+  return ended;
+}
+
 bool becomes_true(const std::function<bool()>& holds) {
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
   while (!holds()) {

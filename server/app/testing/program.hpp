@@ -51,6 +51,17 @@ class Program {
   pid_t child_ = 0;
 };
 
+/// How a run of it ended; `code` as Program::wait has it.
+struct Ended {
+  std::optional<int> code{};
+  std::string out{};
+  std::string err{};
+};
+
+/// A run from start to end, in a folder of its own.
+Ended run(const std::vector<std::string>& arguments,
+          const std::vector<std::string>& variables = {});
+
 /// True as soon as `holds` is; false after half a minute.
 bool becomes_true(const std::function<bool()>& holds);
 

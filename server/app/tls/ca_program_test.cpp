@@ -14,20 +14,6 @@ namespace {
 using testing::HasSubstr;
 using testing::StartsWith;
 
-struct Ended {
-  int code = 0;
-  std::string out{};
-  std::string err{};
-};
-
-Ended run(const std::vector<std::string>& arguments,
-          const std::vector<std::string>& variables = {}) {
-  const TestFolder folder;
-  Program program(folder, arguments, variables);
-  const int code = program.wait().value_or(-2);
-  return {.code = code, .out = program.out(), .err = program.err()};
-}
-
 TEST(CaProgram, prints_one_certificate_each_time) {
   const TestFolder folder;
   const Ended first = run({"ca", "--ca-dir", folder.at("ca")});

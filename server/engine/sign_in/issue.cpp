@@ -3,6 +3,7 @@
 
 #include "base/base64.hpp"
 #include "base/letter_case.hpp"
+#include "base/time_text.hpp"
 #include "graph/claims_challenge.hpp"
 #include "graph/id_token.hpp"
 #include "graph/token.hpp"
@@ -65,10 +66,6 @@ SignInResult<graph::Token> begin_token(const SignInRequest& request, const Clien
 std::int64_t lifetime_seconds(const SignInRequest& request) {
   const auto whole = std::chrono::floor<seconds>(request.context.settings.tokens.lifetime);
   return std::max<std::int64_t>(whole.count() - 1, 0);
-}
-
-std::int64_t unix_seconds(Instant time) {
-  return std::chrono::floor<seconds>(time).time_since_epoch().count();
 }
 
 void add_lifetime(Json& body, const SignInRequest& request, const graph::Token& token) {
