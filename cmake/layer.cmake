@@ -25,22 +25,12 @@ function(graphfault_layer name)
 endfunction()
 
 # graphfault_part_tests(SOURCES TESTS) moves the test sources from the list SOURCES to the list
-# TESTS, and drops main.cpp. An x_test.cpp without GoogleTest is no test of x: it implements a word
-# of the product (a value's test, a body's test).
+# TESTS, and drops main.cpp.
 function(graphfault_part_tests sources_name tests_name)
-  set(kept)
-  set(found)
-  foreach(file IN LISTS ${sources_name})
-    set(includes)
-    if(file MATCHES "_test\\.cpp$")
-      file(STRINGS ${file} includes REGEX "^#include <(gtest|gmock)/")
-    endif()
-    if(includes OR file MATCHES "/testing/")
-      list(APPEND found ${file})
-    elseif(NOT file MATCHES "/main\\.cpp$")
-      list(APPEND kept ${file})
-    endif()
-  endforeach()
+  set(kept ${${sources_name}})
+  set(found ${${sources_name}})
+  list(FILTER found INCLUDE REGEX "_test\\.cpp$|/testing/")
+  list(FILTER kept EXCLUDE REGEX "_test\\.cpp$|/testing/|/main\\.cpp$")
   set(${sources_name} ${kept} PARENT_SCOPE)
   set(${tests_name} ${found} PARENT_SCOPE)
 endfunction()

@@ -33,7 +33,7 @@ set(third_party
   "^openssl/"         "^server/base/crypto\\.cpp$|^server/net/tls|^server/net/testing/tls_|^client_tests/bench/handshakes\\.cpp$"
   "^zlib\\.h$"        "^server/base/gzip\\.cpp$"
   "^yaml-cpp/"        "^server/scenario/yaml/"
-  "^re2/"             "^server/scenario/value_test\\.cpp$"
+  "^re2/"             "^server/scenario/value_condition\\.cpp$"
   "^httplib\\.h$"     "^server/control/|^client_tests/"
   "^boost/"           "^server/net/"
   "^CLI/"             "^server/app/|^client_tests/")

@@ -65,7 +65,7 @@ std::optional<Mismatch> header_mismatch(const scenario::When& when, const Call& 
   return std::nullopt;
 }
 
-bool is_page(const scenario::ValueTest& test, const Call& call) {
+bool is_page(const scenario::ValueCondition& test, const Call& call) {
   const std::optional<int> page = page_of(call);
   return page ? passes(test, std::to_string(*page)) : passes(test, std::nullopt);
 }
@@ -130,7 +130,7 @@ std::string method_reason(const scenario::When& when) {
 }
 
 std::string test_reason(std::string_view what,
-                        const std::pair<std::string, scenario::ValueTest>& test) {
+                        const std::pair<std::string, scenario::ValueCondition>& test) {
   std::string reason = "it asks that ";
   return reason.append(what).append(test.first).append(" ").append(scenario::describe(test.second));
 }

@@ -43,7 +43,8 @@ bool has_role(const Caller& caller, const std::string& role) {
   return token.all_roles || lists(token.roles, role) || lists(token.scopes, role);
 }
 
-bool has_claim(const Caller& caller, const std::pair<std::string, scenario::ValueTest>& asked) {
+bool has_claim(const Caller& caller,
+               const std::pair<std::string, scenario::ValueCondition>& asked) {
   std::vector<std::string> values;
   if (caller.token != nullptr) {
     values = graph::claim_values(*caller.token, asked.first);
@@ -51,7 +52,7 @@ bool has_claim(const Caller& caller, const std::pair<std::string, scenario::Valu
   return scenario::passes_claim(asked.second, values);
 }
 
-bool is_app(const scenario::ValueTest& test, const Caller& caller) {
+bool is_app(const scenario::ValueCondition& test, const Caller& caller) {
   return scenario::passes(test, caller.token == nullptr
                                     ? std::nullopt
                                     : std::optional<std::string_view>(caller.token->app));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "scenario/value_test.hpp"
+#include "scenario/value_condition.hpp"
 
 #include <algorithm>
 
@@ -34,7 +34,7 @@ bool passes(const BodyTest& test, const Json* body) {
   if (const auto* elements = std::get_if<Elements>(&test.node)) {
     return passes_elements(*elements, body);
   }
-  return passes(std::get<ValueTest>(test.node), body);
+  return passes(std::get<ValueCondition>(test.node), body);
 }
 
 bool same(const BodyTest& a, const BodyTest& b) {
@@ -53,7 +53,7 @@ bool same(const BodyTest& a, const BodyTest& b) {
     return std::equal(elements->begin(), elements->end(), others.begin(), others.end(),
                       [](const BodyTest& x, const BodyTest& y) { return same(x, y); });
   }
-  return same(std::get<ValueTest>(a.node), std::get<ValueTest>(b.node));
+  return same(std::get<ValueCondition>(a.node), std::get<ValueCondition>(b.node));
 }
 
 }  // namespace graphfault::scenario

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include "scenario/value_test.hpp"
+#include "scenario/value_condition.hpp"
 
 #include <fmt/format.h>
 
 namespace graphfault::scenario {
 namespace {
 
-using Kind = ValueTest::Kind;
+using Kind = ValueCondition::Kind;
 using Members = std::vector<std::pair<std::string, BodyTest>>;
 using Elements = std::vector<BodyTest>;
 
-std::string range_text(const ValueTest& test) {
+std::string range_text(const ValueCondition& test) {
   if (test.min && test.max) {
     return fmt::format("is from {} to {}", *test.min, *test.max);
   }
@@ -18,9 +18,9 @@ std::string range_text(const ValueTest& test) {
                   : fmt::format("is at most {}", test.max.value_or(0));
 }
 
-std::string alternatives_text(const ValueTest& test) {
+std::string alternatives_text(const ValueCondition& test) {
   std::string text;
-  for (const ValueTest& inner : test.inner) {
+  for (const ValueCondition& inner : test.inner) {
     text += (text.empty() ? "" : " or ") + describe(inner);
   }
   return text;
@@ -28,7 +28,7 @@ std::string alternatives_text(const ValueTest& test) {
 
 }  // namespace
 
-std::string describe(const ValueTest& test) {
+std::string describe(const ValueCondition& test) {
   switch (test.kind) {
     case Kind::equals:
       return fmt::format("is {}", json_text(test.value));
@@ -66,7 +66,7 @@ std::string describe(const BodyTest& test) {
     }
     return fmt::format("[{}]", text);
   }
-  return describe(std::get<ValueTest>(test.node));
+  return describe(std::get<ValueCondition>(test.node));
 }
 
 }  // namespace graphfault::scenario

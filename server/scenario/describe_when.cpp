@@ -29,7 +29,7 @@ std::string methods_text(const When& when) {
 }
 
 /// `is 2` of a page reads better as `2`.
-std::string number_text(const ValueTest& test) {
+std::string number_text(const ValueCondition& test) {
   const std::string text = describe(test);
   return text.starts_with("is ") ? text.substr(3) : text;
 }
@@ -43,10 +43,10 @@ std::string operation_text(const OperationTest& operation) {
 }
 
 std::string claims_text(std::string_view verb,
-                        const std::vector<std::pair<std::string, ValueTest>>& claims) {
+                        const std::vector<std::pair<std::string, ValueCondition>>& claims) {
   std::string text;
   for (const auto& [name, test] : claims) {
-    const bool any = test.kind == ValueTest::Kind::present;
+    const bool any = test.kind == ValueCondition::Kind::present;
     text += any ? fmt::format(", whose token {} the claim {}", verb, name)
                 : fmt::format(", whose token {} a claim {} that {}", verb, name, describe(test));
   }

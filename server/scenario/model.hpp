@@ -9,7 +9,7 @@
 #include "graph/graph_error.hpp"
 #include "http/headers.hpp"
 #include "scenario/path_pattern.hpp"
-#include "scenario/value_test.hpp"
+#include "scenario/value_condition.hpp"
 
 #include <cstdint>
 #include <limits>
@@ -40,24 +40,24 @@ enum class TokenState { valid, missing, malformed, expired, revoked };
 /// `token:`; every part that is set must hold. A test with `states` is asked before authentication.
 struct TokenTest {
   std::vector<TokenState> states{};  ///< any of them
-  std::optional<ValueTest> app{};
+  std::optional<ValueCondition> app{};
   std::vector<std::string> roles{};  ///< all of them
-  std::vector<std::pair<std::string, ValueTest>> has_claims{};
-  std::vector<std::pair<std::string, ValueTest>> lacks_claims{};
+  std::vector<std::pair<std::string, ValueCondition>> has_claims{};
+  std::vector<std::pair<std::string, ValueCondition>> lacks_claims{};
 };
 
 struct When {
   std::vector<std::string> methods{};  ///< upper case; empty: every method but OPTIONS and HEAD
   Surface surface = Surface::graph;
   PathPattern path{};
-  std::vector<std::pair<std::string, ValueTest>> query{};  ///< names lower case without $
-  std::vector<std::pair<std::string, ValueTest>> headers{};
+  std::vector<std::pair<std::string, ValueCondition>> query{};  ///< names lower case without $
+  std::vector<std::pair<std::string, ValueCondition>> headers{};
   std::optional<BodyTest> body{};
-  std::optional<ValueTest> page{};
+  std::optional<ValueCondition> page{};
   std::optional<OperationTest> operation{};
   std::optional<TokenTest> token{};
-  std::optional<ValueTest> host{};  ///< of a handshake: what the client calls; all the others of a
-                                    ///< handshake are as they begin
+  std::optional<ValueCondition> host{};  ///< of a handshake: what the client calls; all the others
+                                         ///< of a handshake are as they begin
 };
 
 // --- then

@@ -31,8 +31,8 @@ bool covers_methods(const When& a, const When& b) {
 }
 
 /// Whatever `a` asks, `b` asks too.
-bool covers_tests(const std::vector<std::pair<std::string, ValueTest>>& a,
-                  const std::vector<std::pair<std::string, ValueTest>>& b) {
+bool covers_tests(const std::vector<std::pair<std::string, ValueCondition>>& a,
+                  const std::vector<std::pair<std::string, ValueCondition>>& b) {
   return std::all_of(a.begin(), a.end(), [&](const auto& asked) {
     return std::any_of(b.begin(), b.end(), [&](const auto& other) {
       return equal_ignoring_case(asked.first, other.first) && same(asked.second, other.second);

@@ -43,7 +43,7 @@ TEST(RuleBlock, ReadsEveryPartOfWhen) {
   EXPECT_EQ(when.token->states, (std::vector<TokenState>{TokenState::valid, TokenState::expired}));
   EXPECT_EQ(when.token->roles, std::vector<std::string>{"X"});
   EXPECT_EQ(when.token->has_claims.front().first, "acrs");
-  EXPECT_EQ(when.token->lacks_claims.front().second.kind, ValueTest::Kind::present);
+  EXPECT_EQ(when.token->lacks_claims.front().second.kind, ValueCondition::Kind::present);
 }
 
 TEST(RuleBlock, WithoutAPathEveryPathIsMeant) {

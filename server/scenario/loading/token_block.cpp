@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "scenario/loading/scalars.hpp"
-#include "scenario/loading/value_tests.hpp"
+#include "scenario/loading/value_conditions.hpp"
 #include "scenario/loading/when_block.hpp"
 
 #include <fmt/format.h>
@@ -37,14 +37,14 @@ NamedTests read_claims(const Node& node, Report& report) {
   if (!node.is_scalar()) {
     return read_named_tests(node, in_ticks(node.key), Scalars::text, report);
   }
-  return {{node.text, ValueTest{.kind = ValueTest::Kind::present}}};
+  return {{node.text, ValueCondition{.kind = ValueCondition::Kind::present}}};
 }
 
 bool is_unreadable(TokenState state) {
   return state == TokenState::missing || state == TokenState::malformed;
 }
 
-using NamedTest = std::pair<std::string, ValueTest>;
+using NamedTest = std::pair<std::string, ValueCondition>;
 
 void check_claims(const TokenTest& test, const Node& node, Report& report) {
   for (const NamedTest& asked : test.has_claims) {
@@ -85,7 +85,7 @@ std::optional<TokenTest> read_token_test(const Node& node, const Loading& loadin
     test.states = read_states(*state, report);
   }
   if (const Node* app = block.find("app")) {
-    test.app = read_value_test(*app, "`app`", Scalars::text, report);
+    test.app = read_value_condition(*app, "`app`", Scalars::text, report);
   }
   if (const Node* roles = block.find("roles")) {
     test.roles = read_texts(*roles, "`roles`", report);

@@ -4,7 +4,7 @@
 #include "base/letter_case.hpp"
 #include "base/nearest_name.hpp"
 #include "scenario/loading/scalars.hpp"
-#include "scenario/loading/value_tests.hpp"
+#include "scenario/loading/value_conditions.hpp"
 
 #include <fmt/format.h>
 
@@ -123,7 +123,7 @@ void read_headers(When& when, const Node& node, Report& report) {
 
 void read_page(When& when, const Node& node, Report& report) {
   when.page = read_number_test(node, "`page`", report);
-  if (!when.page || when.page->kind != ValueTest::Kind::equals) {
+  if (!when.page || when.page->kind != ValueCondition::Kind::equals) {
     return;
   }
   const double number = when.page->value.get<double>();
@@ -162,7 +162,7 @@ std::optional<When> read_handshake(const Block& block, Report& report) {
     }
   }
   When when{.surface = Surface::handshake, .path = *parse_path_pattern("/**")};
-  when.host = read_value_test(*block.find("handshake"), "`handshake`", Scalars::text, report);
+  when.host = read_value_condition(*block.find("handshake"), "`handshake`", Scalars::text, report);
   return when.host ? std::optional(std::move(when)) : std::nullopt;
 }
 

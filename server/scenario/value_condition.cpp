@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "scenario/value_test.hpp"
+#include "scenario/value_condition.hpp"
 
 #include <re2/re2.h>
 #include <re2/stringpiece.h>
@@ -33,7 +33,7 @@ class Regex {
 
 namespace {
 
-using Kind = ValueTest::Kind;
+using Kind = ValueCondition::Kind;
 
 std::optional<double> to_number(std::string_view text) {
   double number = 0;
@@ -42,7 +42,7 @@ std::optional<double> to_number(std::string_view text) {
   return error == std::errc() && stop == end ? std::optional(number) : std::nullopt;
 }
 
-bool in_range(const ValueTest& test, std::optional<double> number) {
+bool in_range(const ValueCondition& test, std::optional<double> number) {
   return number && (!test.min || *number >= *test.min) && (!test.max || *number <= *test.max);
 }
 
@@ -68,7 +68,7 @@ bool equal(const Json& a, const Json& b) {
 }
 
 /// The tests that read a text.
-bool passes_text(const ValueTest& test, std::string_view text) {
+bool passes_text(const ValueCondition& test, std::string_view text) {
   switch (test.kind) {
     case Kind::contains:
       return text.find(test.text) != std::string_view::npos;
@@ -87,7 +87,7 @@ bool passes_text(const ValueTest& test, std::string_view text) {
   return false;
 }
 
-bool contains_element(const ValueTest& test, const Json& value) {
+bool contains_element(const ValueCondition& test, const Json& value) {
   return test.kind == Kind::contains && value.is_array() &&
          std::any_of(value.begin(), value.end(), [&](const Json& element) {
            return element.is_string() && element.get_ref<const std::string&>() == test.text;
@@ -95,9 +95,9 @@ bool contains_element(const ValueTest& test, const Json& value) {
 }
 
 template <class Value>
-bool passes_any(const ValueTest& test, const Value& value) {
+bool passes_any(const ValueCondition& test, const Value& value) {
   return std::any_of(test.inner.begin(), test.inner.end(),
-                     [&](const ValueTest& inner) { return passes(inner, value); });
+                     [&](const ValueCondition& inner) { return passes(inner, value); });
 }
 
 }  // namespace
@@ -132,7 +132,7 @@ bool glob_matches(std::string_view glob, std::string_view text) {
   return glob.find_first_not_of('*', g) == std::string_view::npos;
 }
 
-bool passes(const ValueTest& test, std::optional<std::string_view> value) {
+bool passes(const ValueCondition& test, std::optional<std::string_view> value) {
   switch (test.kind) {
     case Kind::present:
       return value.has_value();
@@ -154,7 +154,7 @@ bool passes(const ValueTest& test, std::optional<std::string_view> value) {
   return false;
 }
 
-bool passes(const ValueTest& test, const Json* value) {
+bool passes(const ValueCondition& test, const Json* value) {
   switch (test.kind) {
     case Kind::present:
       return value != nullptr;
@@ -178,7 +178,7 @@ bool passes(const ValueTest& test, const Json* value) {
   return false;
 }
 
-bool passes_claim(const ValueTest& test, const std::vector<std::string>& values) {
+bool passes_claim(const ValueCondition& test, const std::vector<std::string>& values) {
   if (test.kind == Kind::negate) {
     return !passes_claim(test.inner.front(), values);
   }
@@ -190,11 +190,11 @@ bool passes_claim(const ValueTest& test, const std::vector<std::string>& values)
   });
 }
 
-bool same(const ValueTest& a, const ValueTest& b) {
+bool same(const ValueCondition& a, const ValueCondition& b) {
   return a.kind == b.kind && a.value.type() == b.value.type() && equal(a.value, b.value) &&
          a.text == b.text && a.min == b.min && a.max == b.max &&
          std::equal(a.inner.begin(), a.inner.end(), b.inner.begin(), b.inner.end(),
-                    [](const ValueTest& x, const ValueTest& y) { return same(x, y); });
+                    [](const ValueCondition& x, const ValueCondition& y) { return same(x, y); });
 }
 
 }  // namespace graphfault::scenario

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "scenario/loading/report.hpp"
-#include "scenario/value_test.hpp"
+#include "scenario/value_condition.hpp"
 #include "scenario/yaml/node.hpp"
 
 #include <optional>
@@ -16,13 +16,14 @@ namespace graphfault::scenario {
 /// What a scalar stands for: its text as written (headers, query), or its JSON value (bodies).
 enum class Scalars { text, json };
 
-std::optional<ValueTest> read_value_test(const Node& node, std::string_view what, Scalars scalars,
-                                         Report& report);
+std::optional<ValueCondition> read_value_condition(const Node& node, std::string_view what,
+                                                   Scalars scalars, Report& report);
 /// Only what a number can pass: a number, {min: , max: }, {any_of: [...]}, {not: }.
-std::optional<ValueTest> read_number_test(const Node& node, std::string_view what, Report& report);
+std::optional<ValueCondition> read_number_test(const Node& node, std::string_view what,
+                                               Report& report);
 std::optional<BodyTest> read_body_test(const Node& node, Report& report);
 
-using NamedTests = std::vector<std::pair<std::string, ValueTest>>;
+using NamedTests = std::vector<std::pair<std::string, ValueCondition>>;
 /// A map from names to tests; `what` names the map.
 NamedTests read_named_tests(const Node& node, std::string_view what, Scalars scalars,
                             Report& report);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "scenario/loading/value_tests.hpp"
+#include "scenario/loading/value_conditions.hpp"
 
 #include "scenario/loading/json_value.hpp"
 #include "scenario/loading/scalars.hpp"
@@ -12,7 +12,7 @@
 namespace graphfault::scenario {
 namespace {
 
-using Kind = ValueTest::Kind;
+using Kind = ValueCondition::Kind;
 
 constexpr std::array<std::string_view, 8> kOperators{"equals", "contains", "glob", "matches",
                                                      "not",    "any_of",   "min",  "max"};
@@ -21,20 +21,20 @@ bool is_operator(std::string_view key) {
   return std::find(kOperators.begin(), kOperators.end(), key) != kOperators.end();
 }
 
-ValueTest equality(const Node& node, Scalars scalars) {
+ValueCondition equality(const Node& node, Scalars scalars) {
   return {.kind = Kind::equals,
           .value = scalars == Scalars::text && node.is_scalar() ? Json(node.text) : to_json(node)};
 }
 
-std::optional<ValueTest> read_text_test(Kind kind, const Node& node, Report& report) {
+std::optional<ValueCondition> read_text_test(Kind kind, const Node& node, Report& report) {
   auto text = read_word(node, in_ticks(node.key), report);
   if (!text) {
     return std::nullopt;
   }
-  return ValueTest{.kind = kind, .text = *std::move(text)};
+  return ValueCondition{.kind = kind, .text = *std::move(text)};
 }
 
-std::optional<ValueTest> read_regex(const Node& node, Report& report) {
+std::optional<ValueCondition> read_regex(const Node& node, Report& report) {
   auto test = read_text_test(Kind::matches, node, report);
   if (!test) {
     return std::nullopt;
@@ -49,24 +49,24 @@ std::optional<ValueTest> read_regex(const Node& node, Report& report) {
   return test;
 }
 
-std::optional<ValueTest> read_negation(const Node& node, Scalars scalars, Report& report) {
-  auto inner = read_value_test(node, "`not`", scalars, report);
+std::optional<ValueCondition> read_negation(const Node& node, Scalars scalars, Report& report) {
+  auto inner = read_value_condition(node, "`not`", scalars, report);
   if (!inner) {
     return std::nullopt;
   }
-  ValueTest test{.kind = Kind::negate};
+  ValueCondition test{.kind = Kind::negate};
   test.inner.push_back(*std::move(inner));
   return test;
 }
 
-std::optional<ValueTest> read_any_of(const Node& node, Scalars scalars, Report& report) {
+std::optional<ValueCondition> read_any_of(const Node& node, Scalars scalars, Report& report) {
   if (!node.is_list() || node.children.empty()) {
     report.add(node, "`any_of` takes a list of at least one value");
     return std::nullopt;
   }
-  ValueTest test{.kind = Kind::any_of};
+  ValueCondition test{.kind = Kind::any_of};
   for (const Node& item : node.children) {
-    auto inner = read_value_test(item, "`any_of`", scalars, report);
+    auto inner = read_value_condition(item, "`any_of`", scalars, report);
     if (inner) {
       test.inner.push_back(*std::move(inner));
     }
@@ -85,8 +85,8 @@ bool read_bound(std::optional<double>& bound, const Block& block, std::string_vi
   return bound.has_value();
 }
 
-std::optional<ValueTest> read_range(const Block& block, Report& report) {
-  ValueTest test{.kind = Kind::range};
+std::optional<ValueCondition> read_range(const Block& block, Report& report) {
+  ValueCondition test{.kind = Kind::range};
   const bool good = read_bound(test.min, block, "min", report);
   if (!read_bound(test.max, block, "max", report) || !good) {
     return std::nullopt;
@@ -99,7 +99,7 @@ std::optional<ValueTest> read_range(const Block& block, Report& report) {
   return test;
 }
 
-std::optional<ValueTest> read_operator(const Node& node, Scalars scalars, Report& report) {
+std::optional<ValueCondition> read_operator(const Node& node, Scalars scalars, Report& report) {
   if (node.key == "equals") {
     return equality(node, scalars);
   }
@@ -115,8 +115,8 @@ std::optional<ValueTest> read_operator(const Node& node, Scalars scalars, Report
   return read_text_test(node.key == "glob" ? Kind::glob : Kind::contains, node, report);
 }
 
-std::optional<ValueTest> read_test_map(const Node& node, std::string_view what, Scalars scalars,
-                                       Report& report) {
+std::optional<ValueCondition> read_test_map(const Node& node, std::string_view what,
+                                            Scalars scalars, Report& report) {
   const std::size_t before = report.count();
   const Block block(node, fmt::format("the test of {}", what), kOperators, report);
   if (report.count() > before) {
@@ -134,7 +134,7 @@ std::optional<ValueTest> read_test_map(const Node& node, std::string_view what, 
                     : read_operator(node.children.front(), scalars, report);
 }
 
-bool is_numeric(const ValueTest& test) {
+bool is_numeric(const ValueCondition& test) {
   if (test.kind == Kind::negate || test.kind == Kind::any_of) {
     return std::all_of(test.inner.begin(), test.inner.end(), is_numeric);
   }
@@ -142,10 +142,10 @@ bool is_numeric(const ValueTest& test) {
 }
 
 BodyTest read_leaf(const Node& node, bool& good, Report& report) {
-  auto test = read_value_test(node, node.key.empty() ? "`body`" : in_ticks(node.key), Scalars::json,
-                              report);
+  auto test = read_value_condition(node, node.key.empty() ? "`body`" : in_ticks(node.key),
+                                   Scalars::json, report);
   good = test.has_value();
-  return {.node = good ? *std::move(test) : ValueTest{}};
+  return {.node = good ? *std::move(test) : ValueCondition{}};
 }
 
 /// A map all of whose keys are tests is a test; any other is an object to be looked into.
@@ -157,13 +157,13 @@ bool is_test_map(const Node& node) {
 
 }  // namespace
 
-std::optional<ValueTest> read_value_test(const Node& node, std::string_view what, Scalars scalars,
-                                         Report& report) {
+std::optional<ValueCondition> read_value_condition(const Node& node, std::string_view what,
+                                                   Scalars scalars, Report& report) {
   if (node.is_word("present")) {
-    return ValueTest{.kind = Kind::present};
+    return ValueCondition{.kind = Kind::present};
   }
   if (node.is_word("absent")) {
-    return ValueTest{.kind = Kind::absent};
+    return ValueCondition{.kind = Kind::absent};
   }
   if (node.is_map()) {
     return read_test_map(node, what, scalars, report);
@@ -178,8 +178,9 @@ std::optional<ValueTest> read_value_test(const Node& node, std::string_view what
   return equality(node, scalars);
 }
 
-std::optional<ValueTest> read_number_test(const Node& node, std::string_view what, Report& report) {
-  auto test = read_value_test(node, what, Scalars::json, report);
+std::optional<ValueCondition> read_number_test(const Node& node, std::string_view what,
+                                               Report& report) {
+  auto test = read_value_condition(node, what, Scalars::json, report);
   if (test && !is_numeric(*test)) {
     report.add(node, fmt::format("{} takes a number", what),
                "a number, or {min: , max: }, {any_of: [...]}, {not: } of numbers");
@@ -221,7 +222,7 @@ NamedTests read_named_tests(const Node& node, std::string_view what, Scalars sca
     return tests;
   }
   for (const Node& child : node.children) {
-    if (auto test = read_value_test(child, in_ticks(child.key), scalars, report)) {
+    if (auto test = read_value_condition(child, in_ticks(child.key), scalars, report)) {
       tests.emplace_back(child.key, *std::move(test));
     }
   }

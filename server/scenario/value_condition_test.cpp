@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "scenario/value_test.hpp"
+#include "scenario/value_condition.hpp"
 
 #include "scenario/testing/loading.hpp"
 
@@ -10,11 +10,11 @@
 namespace graphfault::scenario {
 namespace {
 
-ValueTest query_test(std::string_view yaml) {
+ValueCondition query_test(std::string_view yaml) {
   const std::string rule =
       "- {when: {path: /users, query: {x: " + std::string(yaml) + "}}, then: emulate}";
   const Rule loaded = rule_of(rule);
-  return loaded.when.query.empty() ? ValueTest{} : loaded.when.query.front().second;
+  return loaded.when.query.empty() ? ValueCondition{} : loaded.when.query.front().second;
 }
 
 BodyTest body_test(std::string_view yaml) {
@@ -28,7 +28,7 @@ struct TextRow {
   bool passes = false;
 };
 
-TEST(ValueTest, OfATextAndItsAbsence) {
+TEST(ValueCondition, OfATextAndItsAbsence) {
   const TextRow rows[] = {
       {"abc", "abc", true},
       {"abc", "ABC", false},
@@ -81,7 +81,7 @@ struct GlobRow {
   bool matches = false;
 };
 
-TEST(ValueTest, Globs) {
+TEST(ValueCondition, Globs) {
   constexpr GlobRow kRows[] = {
       {"", "", true},           {"", "a", false},
       {"*", "", true},          {"**", "abc", true},
@@ -96,7 +96,7 @@ TEST(ValueTest, Globs) {
   }
 }
 
-TEST(ValueTest, GlobsTakeNoMoreThanQuadraticTime) {
+TEST(ValueCondition, GlobsTakeNoMoreThanQuadraticTime) {
   std::string glob;
   for (int i = 0; i < 200; ++i) {
     glob += "*a";
@@ -151,9 +151,9 @@ TEST(BodyTest, IsASubsetMatch) {
   }
 }
 
-TEST(ValueTest, OfAClaimAsksForOneOfItsValues) {
-  const ValueTest c1 = query_test("c1");
-  const ValueTest not_c1 = query_test("{not: c1}");
+TEST(ValueCondition, OfAClaimAsksForOneOfItsValues) {
+  const ValueCondition c1 = query_test("c1");
+  const ValueCondition not_c1 = query_test("{not: c1}");
   const std::vector<std::string> both{"c0", "c1"};
   EXPECT_TRUE(passes_claim(c1, both));
   EXPECT_FALSE(passes_claim(c1, {"c0"}));
@@ -165,7 +165,7 @@ TEST(ValueTest, OfAClaimAsksForOneOfItsValues) {
   EXPECT_FALSE(passes_claim(query_test("present"), {}));
 }
 
-TEST(ValueTest, SaysInWordsWhatItAsks) {
+TEST(ValueCondition, SaysInWordsWhatItAsks) {
   const std::pair<std::string_view, std::string_view> rows[] = {
       {"abc", "is \"abc\""},
       {"present", "is present"},

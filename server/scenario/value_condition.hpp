@@ -15,17 +15,17 @@
 
 namespace graphfault::scenario {
 
-/// A compiled RE2 pattern; RE2 stays inside value_test.cpp. Immutable, shared, usable from any
+/// A compiled RE2 pattern; RE2 stays inside value_condition.cpp. Immutable, shared, usable from any
 /// thread.
 class Regex;
 
-struct ValueTest {
+struct ValueCondition {
   enum class Kind { equals, present, absent, contains, glob, matches, negate, any_of, range };
   Kind kind = Kind::present;
   Json value{};                          ///< equals
   std::string text{};                    ///< contains, glob, matches: as authored
   std::shared_ptr<const Regex> regex{};  ///< matches
-  std::vector<ValueTest> inner{};        ///< negate: one; any_of: its alternatives
+  std::vector<ValueCondition> inner{};   ///< negate: one; any_of: its alternatives
   std::optional<double> min{};
   std::optional<double> max{};
 };
@@ -38,27 +38,27 @@ bool glob_matches(std::string_view glob, std::string_view text);
 
 /// Tests a text (a header, a query option, a claim); nothing stands for an absent one. Numbers and
 /// booleans authored with equals compare by their text; a range reads the text as a number.
-bool passes(const ValueTest& test, std::optional<std::string_view> value);
+bool passes(const ValueCondition& test, std::optional<std::string_view> value);
 /// Tests a JSON value; null pointer: absent. equals compares deeply, whatever the order of members;
 /// 1 equals 1.0. contains and glob read texts; contains also finds an element of an array.
-bool passes(const ValueTest& test, const Json* value);
+bool passes(const ValueCondition& test, const Json* value);
 /// Tests a claim of a token by its values (graph::claim_values): one of them has to pass; none are
 /// an absent claim.
-bool passes_claim(const ValueTest& test, const std::vector<std::string>& values);
+bool passes_claim(const ValueCondition& test, const std::vector<std::string>& values);
 /// True where the two ask the same.
-bool same(const ValueTest& a, const ValueTest& b);
+bool same(const ValueCondition& a, const ValueCondition& b);
 
 /// `body:` a JSON subset: an object asks for its members, an array for its elements in order and
 /// number, a leaf for its test. `{}` of a nested object asks for an object.
 struct BodyTest {
-  std::variant<ValueTest, std::vector<std::pair<std::string, BodyTest>>, std::vector<BodyTest>>
-      node = ValueTest{};
+  std::variant<ValueCondition, std::vector<std::pair<std::string, BodyTest>>, std::vector<BodyTest>>
+      node = ValueCondition{};
 };
 bool passes(const BodyTest& test, const Json* body);
 bool same(const BodyTest& a, const BodyTest& b);
 
 /// For near misses and `explain`: `contains "csv"`, `is absent`.
-std::string describe(const ValueTest& test);
+std::string describe(const ValueCondition& test);
 /// `{accountEnabled: true}`.
 std::string describe(const BodyTest& test);
 
