@@ -13,7 +13,7 @@ constexpr std::size_t kAllocation = 16;  // what the allocator adds to a block
 /// Takes what a string takes, and keeps the length alone.
 class Length {
  public:
-  void append(const char*, std::size_t size) { size_ += size; }
+  void append(const char* /*text*/, std::size_t size) { size_ += size; }
   std::size_t size() const { return size_; }
 
  private:
