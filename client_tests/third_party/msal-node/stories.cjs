@@ -4,7 +4,7 @@
 
 const { X509Certificate } = require("node:crypto");
 const { readFileSync } = require("node:fs");
-const { ConfidentialClientApplication, PublicClientApplication } = require("@azure/msal-node");
+const { ConfidentialClientApplication, PublicClientApplication } = require(process.env.MSAL_NODE ?? "@azure/msal-node");
 const { readGuests } = require("../node/guests.cjs");
 const { app, authority, graphScope, play, realTenant, throughProxy } = require("../node/stories.cjs");
 
