@@ -62,6 +62,18 @@ TEST(Program, serves_until_sigterm) {
   EXPECT_EQ(server.program().err(), "");
 }
 
+TEST(Program, a_ready_file_that_is_a_link_is_written_and_stays) {
+  const TestFolder folder;
+  folder.put("target", "");
+  std::filesystem::create_symlink(folder.at("target"), folder.at("link"));
+  Program server(
+      folder, {"serve", "--port", "0", "--control-port", "0", "--ready-file", folder.at("link")});
+  EXPECT_TRUE(becomes_true([&] { return folder.read("target").ends_with("}\n"); }));
+  server.signal(SIGTERM);
+  EXPECT_EQ(server.wait(), kGood);
+  EXPECT_TRUE(std::filesystem::is_symlink(folder.at("link")));
+}
+
 TEST(Program, what_still_waits_is_cut_after_five_seconds) {
   ServerProgram server({"--scenario", "slow"}, {std::string("GRAPHFAULT_SCENARIO_YAML=") + kSlow});
   const WaitingCall call(server.port());

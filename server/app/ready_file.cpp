@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/ready_file.hpp"
 
+#include "app/whole_file.hpp"
 #include "base/json.hpp"
 
-#include <cstdio>
-#include <fstream>
+#include <filesystem>
 #include <unistd.h>
 #include <utility>
 
@@ -13,7 +13,7 @@ namespace {
 
 void take_away(const std::string& path) {
   std::error_code ignored;
-  if (!path.empty()) {
+  if (!path.empty() && is_replaceable(path)) {
     std::filesystem::remove(path, ignored);
   }
 }
@@ -28,24 +28,15 @@ tl::expected<void, Problem> ReadyFile::write(const Addresses& addresses) const {
   if (path_.empty()) {
     return {};
   }
-  const std::string unfinished = path_ + ".tmp";
-  std::ofstream file(unfinished, std::ios::binary | std::ios::trunc);
-  file << json_text(Json{{"http", addresses.http},
-                         {"https", addresses.https},
-                         {"control", addresses.control},
-                         {"pid", getpid()}})
-       << '\n';
-  file.close();
-  std::error_code error;
-  if (file) {
-    std::filesystem::rename(unfinished, path_, error);
-  }
-  if (!file || error) {
-    take_away(unfinished);
-    return fail("the ready file " + path_ + " cannot be written",
-                "name a path in a folder that this user may write to");
-  }
-  return {};
+  const std::string text = json_text(Json{{"http", addresses.http},
+                                          {"https", addresses.https},
+                                          {"control", addresses.control},
+                                          {"pid", getpid()}}) +
+                           '\n';
+  return write_whole_file(path_, text, FileAudience::everybody).map_error([](Problem problem) {
+    problem.message = "the ready file " + problem.message;
+    return problem;
+  });
 }
 
 }  // namespace graphfault::app

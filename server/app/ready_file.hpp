@@ -9,7 +9,7 @@
 namespace graphfault::app {
 
 /// `--ready-file`: there while the server answers, so that a script can wait for it. Without a
-/// path it does nothing.
+/// path it does nothing. What is there and no plain file, such as a pipe, is written and stays.
 class ReadyFile {
  public:
   /// Takes away what an earlier server has left.

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <filesystem>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -25,10 +26,8 @@ bool write_all(int fd, std::string_view bytes) {
   return true;
 }
 
-bool write_new(const std::string& path, std::string_view bytes, FileAudience audience) {
-  const mode_t mode =
-      audience == FileAudience::owner ? S_IRUSR | S_IWUSR : S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH;
-  const int fd = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+/// Writes it all and closes; false, with errno, where either fails.
+bool fill(int fd, std::string_view bytes) {
   if (fd < 0) {
     return false;
   }
@@ -39,18 +38,42 @@ bool write_new(const std::string& path, std::string_view bytes, FileAudience aud
   return written && closed;
 }
 
-}  // namespace
+bool write_new(const std::string& path, std::string_view bytes, FileAudience audience) {
+  const mode_t mode =
+      audience == FileAudience::owner ? S_IRUSR | S_IWUSR : S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH;
+  return fill(open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode), bytes);
+}
 
-tl::expected<void, Problem> write_whole_file(const std::string& path, std::string_view bytes,
-                                             FileAudience audience) {
+bool replace(const std::string& path, std::string_view bytes, FileAudience audience) {
   const std::string unfinished = path + '.' + std::to_string(getpid()) + ".tmp";
   if (write_new(unfinished, bytes, audience) &&
       std::rename(unfinished.c_str(), path.c_str()) == 0) {
+    return true;
+  }
+  const int error = errno;
+  unlink(unfinished.c_str());
+  errno = error;
+  return false;
+}
+
+}  // namespace
+
+bool is_replaceable(const std::string& path) {
+  std::error_code ignored;
+  const auto type = std::filesystem::symlink_status(path, ignored).type();
+  return type == std::filesystem::file_type::not_found ||
+         type == std::filesystem::file_type::regular;
+}
+
+tl::expected<void, Problem> write_whole_file(const std::string& path, std::string_view bytes,
+                                             FileAudience audience) {
+  const bool written = is_replaceable(path)
+                           ? replace(path, bytes, audience)
+                           : fill(open(path.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC), bytes);
+  if (written) {
     return {};
   }
-  const std::string why = std::generic_category().message(errno);
-  unlink(unfinished.c_str());
-  return fail(path + " can't be written (" + why + ")",
+  return fail(path + " can't be written (" + std::generic_category().message(errno) + ")",
               "name a path in a folder that this user may write to");
 }
 

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <filesystem>
 
 namespace graphfault::app {
 namespace {
@@ -39,6 +40,22 @@ TEST(CaProgram, writes_a_truststore) {
                            "secret", "--out", folder.at("trust.p12")});
   EXPECT_EQ(ended.code, kGood) << ended.err;
   EXPECT_THAT(folder.read("trust.p12"), StartsWith("\x30\x82"));
+}
+
+TEST(CaProgram, leaves_a_link_a_pipe_and_a_device_what_they_are) {
+  const TestFolder folder;
+  const std::string certificate = run({"ca", "--ca-dir", folder.at("ca")}).out;
+  // As /dev/stdout is: a link to what the output is.
+  std::filesystem::create_symlink("/proc/self/fd/1", folder.at("link"));
+  const Ended linked = run({"ca", "--ca-dir", folder.at("ca"), "--out", folder.at("link")});
+  EXPECT_EQ(linked.code, kGood) << linked.err;
+  EXPECT_EQ(linked.out, certificate);
+  EXPECT_TRUE(std::filesystem::is_symlink(folder.at("link")));
+  std::filesystem::create_symlink("/dev/full", folder.at("device"));
+  const Ended full = run({"ca", "--ca-dir", folder.at("ca"), "--out", folder.at("device")});
+  EXPECT_EQ(full.code, kMisused);
+  EXPECT_THAT(full.err, HasSubstr("device can't be written (No space left on device)"));
+  EXPECT_TRUE(std::filesystem::is_symlink(folder.at("device")));
 }
 
 TEST(CaProgram, says_what_is_in_its_way) {
