@@ -149,10 +149,10 @@ std::string alternative_names(const std::vector<std::string>& names) {
 
 }  // namespace
 
-Credentials make_authority(Instant now) {
+Credentials make_authority(Instant now, std::string_view name) {
   const Key key = make_key();
-  const Certificate made = begin_certificate(key.get(), "graphfault local authority", now - kOneDay,
-                                             now + kAuthorityDays);
+  const Certificate made =
+      begin_certificate(key.get(), std::string(name), now - kOneDay, now + kAuthorityDays);
   X509* const self = made.get();
   demand(X509_set_issuer_name(self, X509_get_subject_name(self)) == 1 &&
          add_extension(self, self, NID_basic_constraints, "critical,CA:TRUE,pathlen:0") &&

@@ -33,8 +33,11 @@ struct CertificateOrder {
   Instant until{};
 };
 
+/// The common name of the authorities made here.
+inline constexpr std::string_view kAuthorityName = "graphfault local authority";
+
 /// A new self-signed authority, good from a day before `now` for ten years.
-Credentials make_authority(Instant now);
+Credentials make_authority(Instant now, std::string_view name = kAuthorityName);
 
 /// A server's certificate for those names, signed by the authority, which follows it in the chain.
 /// A problem where the authority can't be read or a name is none.

@@ -3,6 +3,7 @@
 
 #include "app/files.hpp"
 #include "app/whole_file.hpp"
+#include "base/time_text.hpp"
 
 #include <cstdlib>
 #include <fcntl.h>
@@ -60,6 +61,7 @@ Problem unusable(const Place& place, const std::string& why) {
 
 Authority in_memory(Instant now, const std::string& why) {
   return {.credentials = net::make_authority(now),
+          .in_memory = true,
           .warning =
               "the certificate authority is in memory only, and another one at the next "
               "start: " +
@@ -101,11 +103,26 @@ Result<net::Credentials> read_files(const Place& place) {
   return net::Credentials{.certificates = *certificate, .key = *key};
 }
 
-/// What the folder holds, or nothing where a new one is to be made.
-Result<std::optional<net::Credentials>> read_authority(const Place& place, Instant now) {
+/// What the folder holds.
+struct Kept {
+  std::optional<net::Credentials> credentials{};  ///< nothing: a new one is to be made
+  bool ended = false;                             ///< one that was ours has had its time
+};
+
+/// Another's authority is not ours to replace.
+Result<Kept> judge_ended(const Place& place, const net::CertificateFacts& facts) {
+  if (facts.subject == net::kAuthorityName) {
+    return Kept{.credentials = {}, .ended = true};
+  }
+  return tl::unexpected(unusable(place, "ca.pem (" + facts.subject + ") is good until " +
+                                            iso_date(facts.until) +
+                                            " only, and graphfault did not make it"));
+}
+
+Result<Kept> read_authority(const Place& place, Instant now) {
   if (!is_there(place.certificate())) {
     // A key without its certificate is what a start left that was cut short: nobody trusts it yet.
-    return std::optional<net::Credentials>();
+    return Kept{};
   }
   auto credentials = read_files(place);
   if (!credentials) {
@@ -119,20 +136,27 @@ Result<std::optional<net::Credentials>> read_authority(const Place& place, Insta
     return tl::unexpected(unusable(place, "ca.pem is no authority's certificate"));
   }
   if (facts->until < now + kLeast) {
-    return std::optional<net::Credentials>();
+    return judge_ended(place, *facts);
   }
-  return std::optional(std::move(*credentials));
+  return Kept{.credentials = std::move(*credentials)};
 }
 
 /// The key first: a certificate that lies there always has its key.
-Authority make_files(const Place& place, Instant now) {
+Authority make_files(const Place& place, const Kept& before, Instant now) {
   net::Credentials made = net::make_authority(now);
   auto written = write_whole_file(place.key(), made.key, FileAudience::owner);
   if (written) {
     written = write_whole_file(place.certificate(), made.certificates, FileAudience::everybody);
   }
-  return written ? Authority{.credentials = std::move(made)}
-                 : in_memory(now, written.error().message);
+  if (!written) {
+    return in_memory(now, written.error().message);
+  }
+  Authority authority{.credentials = std::move(made)};
+  if (before.ended) {
+    authority.warning = "the certificate authority in " + place.folder +
+                        " has had its time: a new one was made, which clients have to trust anew";
+  }
+  return authority;
 }
 
 const char* variable(const char* name) {
@@ -161,7 +185,8 @@ Result<Authority> open_authority(const std::string& folder, Instant now) {
   if (!known) {
     return tl::unexpected(known.error());
   }
-  return *known ? Authority{.credentials = std::move(**known)} : make_files(place, now);
+  return known->credentials ? Authority{.credentials = std::move(*known->credentials)}
+                            : make_files(place, *known, now);
 }
 
 std::string default_authority_folder() {

@@ -13,12 +13,13 @@ namespace graphfault::app {
 
 struct Authority {
   net::Credentials credentials{};
-  std::string warning{};  ///< why it is in memory only; empty: it is in its folder
+  bool in_memory = false;  ///< nobody keeps it
+  std::string warning{};   ///< why it is in memory only, or that it is another one than before
 };
 
-/// The authority of that folder; made at first use, and anew where it has ended. Starts at the same
-/// time wait for each other. In memory only, with a warning, where the folder can't be written or
-/// is empty text. A problem where what the folder holds can't be used.
+/// The authority of that folder; made at first use, and anew, with a warning, where ours has ended.
+/// Starts at the same time wait for each other. In memory only, with a warning, where the folder
+/// can't be written or is empty text. A problem where what the folder holds can't be used.
 Result<Authority> open_authority(const std::string& folder, Instant now);
 
 /// `$XDG_DATA_HOME/graphfault/ca`, or below `$HOME/.local/share`; empty where neither is set.

@@ -49,9 +49,24 @@ TEST(AuthorityFolder, is_renewed_before_it_ends) {
   const TestFolder folder;
   const net::Credentials made = opened(folder.at("ca"));
   EXPECT_EQ(opened(folder.at("ca"), kNow + 9 * kYear), made);
-  const net::Credentials renewed = opened(folder.at("ca"), kNow + 10 * kYear);
-  EXPECT_NE(renewed.certificates, made.certificates);
-  EXPECT_EQ(opened(folder.at("ca"), kNow + 10 * kYear), renewed);
+  const auto renewed = open_authority(folder.at("ca"), kNow + 10 * kYear);
+  ASSERT_TRUE(renewed);
+  EXPECT_NE(renewed->credentials.certificates, made.certificates);
+  EXPECT_FALSE(renewed->in_memory);
+  EXPECT_THAT(renewed->warning, HasSubstr("has had its time: a new one was made"));
+  EXPECT_EQ(opened(folder.at("ca"), kNow + 10 * kYear), renewed->credentials);
+}
+
+TEST(AuthorityFolder, another_s_authority_is_not_renewed) {
+  const TestFolder folder;
+  const net::Credentials theirs = net::make_authority(kNow - 9 * kYear, "Contoso Root");
+  folder.put("ca/ca.pem", theirs.certificates);
+  folder.put("ca/ca-key.pem", theirs.key);
+  EXPECT_EQ(opened(folder.at("ca")), theirs);
+  const auto ended = open_authority(folder.at("ca"), kNow + kYear);
+  ASSERT_FALSE(ended);
+  EXPECT_THAT(ended.error().message, HasSubstr("ca.pem (Contoso Root) is good until 2027-02-04T"));
+  EXPECT_EQ(folder.read("ca/ca-key.pem"), theirs.key);
 }
 
 TEST(AuthorityFolder, takes_a_key_without_a_certificate_for_an_unfinished_start) {
@@ -83,6 +98,7 @@ TEST(AuthorityFolder, is_in_memory_where_none_can_be_written) {
   folder.put("file", "");
   const auto nowhere = open_authority("", kNow);
   ASSERT_TRUE(nowhere);
+  EXPECT_TRUE(nowhere->in_memory);
   EXPECT_THAT(nowhere->warning, HasSubstr("in memory only"));
   EXPECT_THAT(nowhere->warning, HasSubstr("this user has no home folder"));
   const auto below_a_file = open_authority(folder.at("file/ca"), kNow);

@@ -27,17 +27,20 @@ int complain(const Streams& streams, const Problem& problem) {
 }
 
 /// The authority that a server of this folder shows; one that nobody keeps helps nobody.
-Result<std::string> kept_certificate(const CaOptions& options) {
+Result<std::string> kept_certificate(const CaOptions& options, const Streams& streams) {
   const std::string folder =
       options.authority_folder.empty() ? default_authority_folder() : options.authority_folder;
   const auto authority = open_authority(folder, SystemClock().now());
   if (!authority) {
     return tl::unexpected(authority.error());
   }
-  if (!authority->warning.empty()) {
+  if (authority->in_memory) {
     return fail("there is no folder to keep the certificate authority in",
                 "name one that this user may write to with --ca-dir; a running server's is at "
                 "/ca.pem of its control API");
+  }
+  if (!authority->warning.empty()) {
+    streams.err << "graphfault: warning: " << authority->warning << '\n';
   }
   return net::first_certificate(authority->credentials.certificates);
 }
@@ -74,7 +77,7 @@ Command ca_command(CaOptions& options) {
 }
 
 int ca(const CaOptions& options, const Streams& streams) {
-  const auto certificate = kept_certificate(options);
+  const auto certificate = kept_certificate(options, streams);
   if (!certificate) {
     return complain(streams, certificate.error());
   }
@@ -85,8 +88,10 @@ int ca(const CaOptions& options, const Streams& streams) {
     return complain(streams, bytes.error());
   }
   if (options.out.empty()) {
-    streams.out << *bytes;
-    return kGood;
+    streams.out << *bytes << std::flush;
+    return streams.out ? kGood
+                       : complain(streams, {.message = "standard output can't be written",
+                                            .hint = "name a file with --out"});
   }
   const auto written = write_whole_file(options.out, *bytes, FileAudience::everybody);
   return written ? kGood : complain(streams, written.error());
