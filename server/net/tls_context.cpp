@@ -23,6 +23,12 @@ int select_protocol(SSL* /*ssl*/, const unsigned char** out, unsigned char* out_
   return result == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_ALERT_FATAL;
 }
 
+/// True where reading ended because there was nothing more, rather than at something unreadable.
+bool at_end_of_text() {
+  const auto error = ERR_peek_last_error();
+  return ERR_GET_LIB(error) == ERR_LIB_PEM && ERR_GET_REASON(error) == PEM_R_NO_START_LINE;
+}
+
 /// The rest of the chain.
 bool add_chain(SSL_CTX* settings, BIO* certificates) {
   while (Certificate next{PEM_read_bio_X509(certificates, nullptr, nullptr, nullptr)}) {
@@ -30,8 +36,11 @@ bool add_chain(SSL_CTX* settings, BIO* certificates) {
       return false;
     }
   }
-  ERR_clear_error();  // it ended at the end of the text
-  return true;
+  const bool whole = at_end_of_text();
+  if (whole) {
+    ERR_clear_error();
+  }
+  return whole;
 }
 
 bool use(SSL_CTX* settings, const Credentials& credentials) {
@@ -63,6 +72,7 @@ Result<std::shared_ptr<TlsIdentity::Context>> make_context(const Credentials& cr
   SSL_CTX_set_read_ahead(settings, 1);
   SSL_CTX_set_alpn_select_cb(settings, select_protocol, nullptr);
   SSL_CTX_set_client_hello_cb(settings, hello, nullptr);
+  ERR_clear_error();
   if (!use(settings, credentials)) {
     return fail("the certificate can't be used: " + openssl_trouble());
   }

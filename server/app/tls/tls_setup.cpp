@@ -73,7 +73,9 @@ Result<TlsSetup> with_own(const TlsChoice& choice, net::TlsIdentity::Sources sou
   sources.own = std::move(*own);
   auto identity = net::TlsIdentity::make(std::move(sources), now);
   if (!identity) {
-    return tl::unexpected(identity.error());
+    return fail("--tls-cert " + choice.certificate + ": " + identity.error().message,
+                "name one with a whole chain, a key that is long enough (P-256, or RSA of 2048 "
+                "bits) and a signature of today");
   }
   return TlsSetup{.identity = std::move(*identity)};
 }

@@ -41,6 +41,9 @@ TEST(TlsSetup, names_what_is_wrong_with_the_users_own) {
   const std::string key = folder.put("key.pem", own.key);
   const std::string other = folder.put("other.pem", net::make_authority(kNow).key);
   const std::string rubbish = folder.put("rubbish.pem", "rubbish");
+  const std::string broken_chain = folder.put(
+      "chain.pem",
+      own.certificates + "-----BEGIN CERTIFICATE-----\nrubbish\n-----END CERTIFICATE-----\n");
   const struct {
     std::string certificate;
     std::string key;
@@ -51,6 +54,7 @@ TEST(TlsSetup, names_what_is_wrong_with_the_users_own) {
               {certificate, folder.at("none"), "none cannot be read: No such file"},
               {certificate, other, "the private key does not fit the certificate"},
               {rubbish, key, "no certificate can be read"},
+              {broken_chain, key, "chain.pem: the certificate can't be used: "},
               {certificate, rubbish, "no private key can be read"}};
   for (const auto& row : rows) {
     const auto setup =
