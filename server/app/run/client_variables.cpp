@@ -13,7 +13,7 @@ Variable without_proxy(const std::string& name, const ReadVariable& present) {
 }
 
 /// What makes curl, Node, Python, Go, .NET and what is built on OpenSSL go by way of us, and trust
-/// us. Some read the small letters first.
+/// us. Some read the small letters first; curl asks CURL_CA_BUNDLE before SSL_CERT_FILE.
 std::vector<Variable> proxy_variables(const Surroundings& surroundings) {
   return {{.name = "HTTPS_PROXY", .value = surroundings.http},
           {.name = "https_proxy", .value = surroundings.http},
@@ -22,7 +22,8 @@ std::vector<Variable> proxy_variables(const Surroundings& surroundings) {
           {.name = "NODE_USE_ENV_PROXY", .value = "1"},
           {.name = "NODE_EXTRA_CA_CERTS", .value = surroundings.ca},
           {.name = "SSL_CERT_FILE", .value = surroundings.ca},
-          {.name = "REQUESTS_CA_BUNDLE", .value = surroundings.ca}};
+          {.name = "REQUESTS_CA_BUNDLE", .value = surroundings.ca},
+          {.name = "CURL_CA_BUNDLE", .value = surroundings.ca}};
 }
 
 }  // namespace

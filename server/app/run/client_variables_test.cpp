@@ -41,7 +41,8 @@ TEST(ClientVariables, of_a_proxy_are_those_that_clients_know) {
   for (const char* name : {"HTTPS_PROXY", "https_proxy"}) {
     EXPECT_EQ(value_of(variables, name), "http://localhost:1") << name;
   }
-  for (const char* name : {"NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"}) {
+  for (const char* name :
+       {"NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"}) {
     EXPECT_EQ(value_of(variables, name), "/tmp/ca.pem") << name;
   }
   for (const char* name : {"NO_PROXY", "no_proxy"}) {

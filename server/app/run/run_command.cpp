@@ -68,7 +68,7 @@ constexpr const char* kNotes =
     "  GRAPHFAULT_HTTPS_URL    Graph and sign-in over TLS, for libraries that take nothing else\n"
     "  GRAPHFAULT_CA           the file of the certificate to trust for it\n"
     "and with --proxy HTTPS_PROXY, NO_PROXY, NODE_USE_ENV_PROXY, NODE_EXTRA_CA_CERTS,\n"
-    "SSL_CERT_FILE and REQUESTS_CA_BUNDLE.\n"
+    "SSL_CERT_FILE, REQUESTS_CA_BUNDLE and CURL_CA_BUNDLE.\n"
     "Any client id and secret are good, unless the scenario lists apps.\n\n"
     "  graphfault run paged-guests -- python3 report.py\n"
     "  graphfault run paged-guests --proxy -- pwsh guests.ps1\n"

@@ -97,6 +97,16 @@ TEST_F(Run, as_a_proxy_answers_for_the_real_hosts) {
   EXPECT_THAT(proxied.out, HasSubstr("PASSED calm: 2 requests"));
 }
 
+TEST_F(Run, a_client_that_refuses_a_bad_certificate_has_come) {
+  const std::string refused =
+      folder_.put("refused.yaml",
+                  "rules: [{when: handshake, then: {fault: {tls: expired}}}]\n"
+                  "verdict: {client_exit: 60}\n");
+  const Ended ended = run(words({refused, "--proxy"}, "curl -s https://graph.microsoft.com/v1.0"));
+  EXPECT_EQ(ended.code, kGood);
+  EXPECT_EQ(ended.out, "PASSED refused: 0 requests\n  the client: exit code 60\n");
+}
+
 TEST_F(Run, says_what_went_to_another_tenant) {
   const Ended other = run_script("GRAPHFAULT_TENANT=calm.mine; " + std::string(kGoodClient));
   EXPECT_EQ(other.code, kFailed);

@@ -70,7 +70,7 @@ std::string told(const GradedRun& graded, verdict::Colour colour) {
   std::string text = verdict::text_report(graded.scenario, graded.verdict, *graded.record, colour);
   text += fmt::format("  the client: {} {}\n", graded.end.signal == 0 ? "exit code" : "ended by",
                       end_text(graded.end));
-  if (graded.verdict.exchanges == 0) {
+  if (graded.verdict.exchanges == 0 && graded.record->handshakes() == 0) {
     text += "  does the client take its base URL from GRAPHFAULT_URL?\n";
   }
   if (graded.end.left_behind > 0) {
