@@ -55,6 +55,15 @@ std::vector<std::string> lower_all(std::vector<std::string> names) {
   return names;
 }
 
+/// As a certificate's names are compared: `*.corp.test` is any name of one label before that.
+bool is_of(std::string_view host, std::string_view name) {
+  if (!name.starts_with("*.")) {
+    return host == name;
+  }
+  const std::size_t dot = host.find('.');
+  return dot != 0 && dot != std::string_view::npos && host.substr(dot) == name.substr(1);
+}
+
 }  // namespace
 
 Service::Service(engine::Engine& engine, const Clock& clock, ExchangeLog& log,
@@ -106,7 +115,8 @@ void Service::sent(const http::Ticket& ticket, const http::Delivery& delivery) {
 
 bool Service::answers_for(std::string_view host) {
   return graph::is_cloud_host(host) ||
-         std::find(further_hosts_.begin(), further_hosts_.end(), host) != further_hosts_.end();
+         std::any_of(further_hosts_.begin(), further_hosts_.end(),
+                     [host](const std::string& name) { return is_of(host, name); });
 }
 
 net::Face Service::greet(const net::Greeting& greeting) {

@@ -124,11 +124,13 @@ TEST(Service, is_not_ready_before_it_is_open) {
 }
 
 TEST_F(ServedService, answers_for_graph_its_sign_in_and_the_names_given_to_it) {
-  Service named(engine, clock, log, {"Graph.Test"});
-  for (const char* const host : {"graph.microsoft.com", "login.microsoftonline.us", "graph.test"}) {
+  Service named(engine, clock, log, {"Graph.Test", "*.Corp.Test"});
+  for (const char* const host :
+       {"graph.microsoft.com", "login.microsoftonline.us", "graph.test", "graph.corp.test"}) {
     EXPECT_TRUE(named.answers_for(host)) << host;
   }
-  for (const char* const host : {"", "localhost", "www.example.com", "graph.test.example"}) {
+  for (const char* const host : {"", "localhost", "www.example.com", "graph.test.example",
+                                 "corp.test", ".corp.test", "a.graph.corp.test", "corp"}) {
     EXPECT_FALSE(named.answers_for(host)) << host;
   }
 }
