@@ -37,6 +37,10 @@ engine::RefusedRequest refused_request(net::Refusal refusal, const std::string& 
       return {.status = 400,
               .code = "BadRequest",
               .message = "A CONNECT came inside a CONNECT's tunnel."};
+    case net::Refusal::connect_without_port:
+      return {.status = 400,
+              .code = "BadRequest",
+              .message = "A CONNECT has to name a host and its port: graph.microsoft.com:443."};
     case net::Refusal::forbidden_host:
       break;
   }

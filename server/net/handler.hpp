@@ -27,6 +27,7 @@ enum class Refusal {
   forbidden_host,        ///< 403: CONNECT to a host, or an absolute target on one, that the handler
                          ///< does not answer for
   nested_tunnel,         ///< 400: CONNECT inside a CONNECT's tunnel
+  connect_without_port,  ///< 400
 };
 
 /// Threads: every member is called from any of the I/O threads, and must not block on I/O.

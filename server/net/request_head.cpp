@@ -63,7 +63,10 @@ std::optional<Refusal> resolve_host(http::Request& request) {
   if (request.method == "CONNECT") {
     request.host = target;
     request.proxied = true;
-    return is_host(target) && has_port(target) ? std::nullopt : std::optional(Refusal::malformed);
+    if (!is_host(target)) {
+      return Refusal::malformed;
+    }
+    return has_port(target) ? std::nullopt : std::optional(Refusal::connect_without_port);
   }
   if (target.starts_with('/') || (target == "*" && request.method == "OPTIONS")) {
     return std::nullopt;

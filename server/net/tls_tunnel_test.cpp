@@ -52,14 +52,21 @@ TEST(Tunnel, RefusesEveryOtherHost) {
 
 TEST(Tunnel, RefusesWhatIsNoConnect) {
   Https running;
-  for (const std::string request :
-       {"CONNECT graph.microsoft.com HTTP/1.1\r\nHost: a\r\n\r\n",
-        "CONNECT /v1.0/me HTTP/1.1\r\nHost: a\r\n\r\n", "CONNECT :443 HTTP/1.1\r\nHost: a\r\n\r\n",
-        "CONNECT graph.microsoft.com:https HTTP/1.1\r\nHost: a\r\n\r\n",
-        "CONNECT graph.microsoft.com:443 HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc"}) {
+  const struct {
+    std::string target;
+    Refusal refusal;
+    std::string rest = "\r\n";
+  } rows[] = {{"graph.microsoft.com", Refusal::connect_without_port},
+              {":443", Refusal::connect_without_port},
+              {"graph.microsoft.com:https", Refusal::connect_without_port},
+              {"/v1.0/me", Refusal::malformed},
+              {"graph.microsoft.com:443", Refusal::malformed, "Content-Length: 3\r\n\r\nabc"}};
+  std::size_t count = 0;
+  for (const auto& row : rows) {
     RawClient client(running.port());
-    client.send(request);
-    EXPECT_TRUE(client.read_to_end().starts_with("HTTP/1.1 400 ")) << request;
+    client.send("CONNECT " + row.target + " HTTP/1.1\r\nHost: a\r\n" + row.rest);
+    EXPECT_TRUE(client.read_to_end().starts_with("HTTP/1.1 400 ")) << row.target;
+    EXPECT_EQ(running.handler.refusals(++count).back(), row.refusal) << row.target;
   }
 }
 

@@ -67,7 +67,7 @@ Rows bad_lines() {
       {"a URI that never ends", "GET /" + std::string(17 * 1024, 'a'), Refusal::uri_too_long},
       {"a method that never ends", std::string(17 * 1024, 'A'), Refusal::uri_too_long},
       {"CONNECT without a port", "CONNECT example.com HTTP/1.1\r\nHost: example.com\r\n\r\n",
-       Refusal::malformed},
+       Refusal::connect_without_port},
       {"CONNECT with a body",
        "CONNECT example.com:443 HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx",
        Refusal::malformed},

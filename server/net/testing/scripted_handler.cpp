@@ -16,6 +16,7 @@ int status_of(Refusal refusal) {
     case Refusal::tls_on_plain_port:
     case Refusal::plain_on_tls_port:
     case Refusal::nested_tunnel:
+    case Refusal::connect_without_port:
       return 400;
     case Refusal::forbidden_host:
       return 403;
