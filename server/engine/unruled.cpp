@@ -65,6 +65,16 @@ Made signed_in(const Call& call, const PlayContext& context) {
   return reply;
 }
 
+constexpr const char* kSignInPaths =
+    "behind its tenant the sign-in has /oauth2/v2.0/token, /oauth2/v2.0/devicecode, "
+    "/v2.0/.well-known/openid-configuration, /discovery/v2.0/keys and /discovery/instance; users "
+    "sign in by password or device code, there is no page for them";
+
+bool is_missing(const Made& made) {
+  const auto* const reply = std::get_if<AuthoredReply>(&made);
+  return reply != nullptr && reply->response.status == 404;
+}
+
 bool is_batch(const Call& call) {
   return call.segments.size() == 1 && call.segments.front() == "$batch" && !call.operation;
 }
@@ -98,6 +108,7 @@ bool is_unknown_path(const Made& made) {
 void answer_unruled(Call& call, const PlayContext& context, Outcome& outcome) {
   if (call.surface == scenario::Surface::sign_in) {
     outcome.made = signed_in(call, context);
+    outcome.hint = is_missing(outcome.made) ? kSignInPaths : "";
   } else if (call.version.empty()) {
     outcome.made = unknown_version(call);
   } else if (is_batch(call) && call.request.method != "OPTIONS") {

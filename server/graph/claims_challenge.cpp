@@ -4,6 +4,7 @@
 #include "base/base64.hpp"
 #include "base/letter_case.hpp"
 #include "base/time_text.hpp"
+#include "graph/cloud_hosts.hpp"
 
 #include <algorithm>
 
@@ -12,9 +13,9 @@ namespace {
 
 constexpr std::string_view kAccessToken = "access_token";
 
-std::string bearer(std::string_view sign_in_base) {
+std::string bearer(std::string_view base) {
   std::string out = R"(Bearer realm="", authorization_uri=")";
-  out.append(sign_in_base).append(R"(/common/oauth2/authorize")");
+  out.append(sign_in_base_of(base)).append(R"(/common/oauth2/authorize")");
   return out;
 }
 
@@ -81,12 +82,12 @@ bool names_cp1(const std::vector<std::string>& capabilities) {
 
 }  // namespace
 
-std::string plain_challenge(std::string_view sign_in_base) {
-  return bearer(sign_in_base) + R"(, client_id="00000003-0000-0000-c000-000000000000")";
+std::string plain_challenge(std::string_view base) {
+  return bearer(base) + R"(, client_id="00000003-0000-0000-c000-000000000000")";
 }
 
-std::string claims_challenge(const Json& challenge, std::string_view sign_in_base) {
-  std::string out = bearer(sign_in_base);
+std::string claims_challenge(const Json& challenge, std::string_view base) {
+  std::string out = bearer(base);
   out += R"(, error="insufficient_claims", claims=")";
   out += base64(json_text(challenge));
   out += '"';

@@ -14,14 +14,15 @@
 
 namespace graphfault::graph {
 
-/// WWW-Authenticate of a plain 401. `sign_in_base` is the origin (and tenant prefix) the client
-/// called, without a trailing /; authorization_uri points there.
-std::string plain_challenge(std::string_view sign_in_base);
+/// WWW-Authenticate of a plain 401. `base` is the origin (and tenant prefix) the client called,
+/// without a trailing /; authorization_uri points there, or to the sign-in host of the same cloud
+/// where that is one of Graph's.
+std::string plain_challenge(std::string_view base);
 
 /// WWW-Authenticate with error="insufficient_claims" and the claims in padded standard base64: the
 /// documented form, which every parser of the contract accepts. `challenge` is the whole request:
 /// `{"access_token":{"acrs":{"essential":true,"value":"c1"}}}`.
-std::string claims_challenge(const Json& challenge, std::string_view sign_in_base);
+std::string claims_challenge(const Json& challenge, std::string_view base);
 
 /// `{"access_token":{"acrs":{"essential":true,"value":"<value>"}}}`: what a step-up asks for, and
 /// what `insufficient_claims` asks where the step gives no claims (value `c1`).

@@ -33,6 +33,16 @@ TEST(Challenge, HasTheDocumentedForm) {
             "fQ==\"");
 }
 
+TEST(Challenge, NamesTheSignInOfTheCloudThatWasCalled) {
+  EXPECT_EQ(plain_challenge("https://graph.microsoft.com"),
+            "Bearer realm=\"\", "
+            "authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", "
+            "client_id=\"00000003-0000-0000-c000-000000000000\"");
+  EXPECT_NE(claims_challenge(step_up_request(), "https://graph.microsoft.us")
+                .find("\"https://login.microsoftonline.us/common/oauth2/authorize\""),
+            std::string::npos);
+}
+
 // What the parsers of section 3.3 look for: `claims="` after a comma and at most one blank, no
 // comma and no quote inside, standard base64 with its padding.
 TEST(Challenge, IsReadByEveryParser) {

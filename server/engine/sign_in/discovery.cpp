@@ -79,11 +79,12 @@ Emulated openid_configuration(const Call& call, const SignInContext& context) {
   const bool v2 = is_v2(call);
   const std::string root = call.base + "/" + call.sign_in_tenant;
   const std::string id(context.tenant_id);
+  const std::string graph_base = graph::graph_base_of(call.base);
   Json body = Json::object();
   add_endpoints(body, root, v2);
   body["issuer"] = v2 ? call.base + "/" + id + "/v2.0" : "https://sts.windows.net/" + id + "/";
   body["request_uri_parameter_supported"] = false;
-  body["userinfo_endpoint"] = "https://graph.microsoft.com/oidc/userinfo";
+  body["userinfo_endpoint"] = graph_base + "/oidc/userinfo";
   body["authorization_endpoint"] = root + (v2 ? "/oauth2/v2.0/authorize" : "/oauth2/authorize");
   body["device_authorization_endpoint"] =
       root + (v2 ? "/oauth2/v2.0/devicecode" : "/oauth2/devicecode");
@@ -96,7 +97,7 @@ Emulated openid_configuration(const Call& call, const SignInContext& context) {
   body["tenant_region_scope"] = "EU";
   body["cloud_instance_name"] = "microsoftonline.com";
   body["cloud_graph_host_name"] = "graph.windows.net";
-  body["msgraph_host"] = "graph.microsoft.com";
+  body["msgraph_host"] = host_of(graph_base);
   body["rbac_url"] = "https://pas.windows.net";
   return answer_json(body, graph::SignInAnswer::discovery, context.stamp);
 }
@@ -149,6 +150,17 @@ Emulated user_realm(const Call& call, const SignInContext& context) {
   body["cloud_instance_name"] = "microsoftonline.com";
   body["cloud_audience_urn"] = "urn:federation:MicrosoftOnline";
   return answer_json(body, graph::SignInAnswer::discovery, context.stamp);
+}
+
+Emulated device_page(const Call& /*call*/, const SignInContext& context) {
+  Emulated page{.status = 200,
+                .headers = graph::sign_in_headers(graph::SignInAnswer::token, context.stamp),
+                .body =
+                    "There is no code to enter here: graphfault signs the user in by itself, "
+                    "and the program\nthat shows the code gets its token at its second poll, "
+                    "unless the scenario says otherwise.\n"};
+  page.headers.set("Content-Type", "text/plain; charset=utf-8");
+  return page;
 }
 
 }  // namespace graphfault::engine

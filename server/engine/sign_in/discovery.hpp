@@ -17,4 +17,7 @@ Emulated signing_keys(const Call& call, const SignInContext& context);
 /// `/common/userrealm/{user}`: every account is a managed one.
 Emulated user_realm(const Call& call, const SignInContext& context);
 
+/// `/common/oauth2/deviceauth`, which the device code's message names: text for whoever opens it.
+Emulated device_page(const Call& call, const SignInContext& context);
+
 }  // namespace graphfault::engine

@@ -32,11 +32,22 @@ TEST(Discovery, NamesTheOriginThatWasCalled) {
   EXPECT_EQ(v2["jwks_uri"], root + "/discovery/v2.0/keys");
   EXPECT_EQ(v2["issuer"], "http://localhost:8080/@throttled.t42/" +
                               std::string(SignInBench::kTenantId) + "/v2.0");
+  EXPECT_EQ(v2["userinfo_endpoint"], "http://localhost:8080/@throttled.t42/oidc/userinfo");
+  EXPECT_EQ(v2["msgraph_host"], "localhost:8080");
+  EXPECT_EQ(v2.dump().find("microsoft.com"), std::string::npos) << "an endpoint elsewhere";
   EXPECT_EQ(v2["token_endpoint_auth_methods_supported"],
             Json::array({"client_secret_post", "private_key_jwt", "client_secret_basic"}));
   const Json v1 = get(bench, ".well-known/openid-configuration");
   EXPECT_EQ(v1["token_endpoint"], root + "/oauth2/token");
   EXPECT_EQ(v1["issuer"], "https://sts.windows.net/" + std::string(SignInBench::kTenantId) + "/");
+}
+
+TEST(Discovery, NamesTheGraphOfTheCloudThatWasCalled) {
+  SignInBench bench;
+  bench.base = "https://login.microsoftonline.us";
+  const Json v2 = get(bench, "v2.0/.well-known/openid-configuration");
+  EXPECT_EQ(v2["userinfo_endpoint"], "https://graph.microsoft.us/oidc/userinfo");
+  EXPECT_EQ(v2["msgraph_host"], "graph.microsoft.us");
 }
 
 TEST(Discovery, PublishesTheKeyThatSigns) {
@@ -66,6 +77,15 @@ TEST(Discovery, KnowsEntrasInstancesAndItself) {
   EXPECT_EQ(entra["api-version"], "1.1");
   EXPECT_NE(entra["tenant_discovery_endpoint"].get<std::string>().find("/tid/v2.0/"),
             std::string::npos);
+}
+
+TEST(DevicePage, TellsWhoeverOpensItThatThereIsNothingToDo) {
+  SignInBench bench;
+  bench.tenant = "common";
+  const Emulated page = bench.send({.method = "GET", .path = "oauth2/deviceauth"});
+  EXPECT_EQ(page.status, 200);
+  EXPECT_EQ(page.headers.find("Content-Type"), "text/plain; charset=utf-8");
+  EXPECT_TRUE(page.body.starts_with("There is no code to enter here"));
 }
 
 TEST(Discovery, RefusesOtherInstances) {

@@ -29,6 +29,7 @@ constexpr std::array kRoutes{
     Route{"oauth2/token", nullptr, answer_token_request},
     Route{"oauth2/v2.0/devicecode", nullptr, begin_device_code},
     Route{"oauth2/devicecode", nullptr, begin_device_code},
+    Route{"oauth2/deviceauth", device_page, nullptr},
     Route{"v2.0/.well-known/openid-configuration", openid_configuration, nullptr},
     Route{".well-known/openid-configuration", openid_configuration, nullptr},
     Route{"discovery/instance", instance_discovery, nullptr},
