@@ -17,7 +17,7 @@ constexpr std::string_view kTenantClaim = "graphfault_tenant";
 constexpr std::string_view kEverythingClaim = "graphfault_all";
 constexpr std::string_view kAskedNotBefore = "graphfault_nbf";
 /// Claims that write_token makes itself, so that Token::claims can't.
-constexpr std::array<std::string_view, 32> kOwnClaims{"aud",
+constexpr std::array<std::string_view, 36> kOwnClaims{"aud",
                                                       "iss",
                                                       "iat",
                                                       "nbf",
@@ -41,8 +41,12 @@ constexpr std::array<std::string_view, 32> kOwnClaims{"aud",
                                                       "uti",
                                                       "ver",
                                                       "wids",
+                                                      "acct",
                                                       "acr",
                                                       "amr",
+                                                      "ipaddr",
+                                                      "puid",
+                                                      "signin_state",
                                                       "xms_cc",
                                                       "xms_tcdt",
                                                       "xms_tdbr",
@@ -94,14 +98,27 @@ void add_app_claims(Json& claims, const Token& token) {
   claims["sub"] = token.object_id;
 }
 
+/// Sixteen digits that look like a user's puid, the same for the same user.
+std::string passport_id(std::string_view object_id) {
+  std::string id = "10032000";
+  for (const char digit : object_id.substr(0, 8)) {
+    id += digit >= 'a' && digit <= 'f' ? static_cast<char>(digit - 'a' + 'A') : digit;
+  }
+  return id;
+}
+
 void add_user_claims(Json& claims, const Token& token) {
+  claims["acct"] = 0;
   claims["acr"] = "1";
   claims["amr"] = Json::array({"pwd"});
   claims["idtyp"] = "user";
+  claims["ipaddr"] = "127.0.0.1";
   claims["name"] = token.user.substr(0, token.user.find('@'));
   claims["oid"] = token.object_id;
+  claims["puid"] = passport_id(token.object_id);
   claims["rh"] = "1." + opaque("rh" + token.tenant_id, 40);
   claims["scp"] = joined(token.scopes);
+  claims["signin_state"] = Json::array({"kmsi"});
   claims["sub"] = token.object_id;
   claims["unique_name"] = token.user;
   claims["upn"] = token.user;

@@ -79,6 +79,10 @@ TEST(Token, OfAUserHasTheClaimsOfOne) {
   EXPECT_EQ(claims["idtyp"], "user");
   EXPECT_EQ(claims["upn"], "adele@contoso.example");
   EXPECT_EQ(claims["graphfault_all"], true);
+  EXPECT_EQ(claims["puid"].get<std::string>().size(), 16U);
+  for (const char* name : {"acct", "acr", "amr", "ipaddr", "name", "signin_state", "unique_name"}) {
+    EXPECT_TRUE(claims.contains(name)) << name;
+  }
   EXPECT_FALSE(claims.contains("roles"));
   EXPECT_FALSE(claims.contains("xms_cc"));
 }
