@@ -60,8 +60,11 @@ void weigh_rules(const scenario::Scenario& scenario, const Circumstances& circum
     const bool played =
         number < circumstances.rule_plays.size() && circumstances.rule_plays[number] > 0;
     if (!played && !rule.optional) {
-      verdict.unmet.push_back(fmt::format("rule {}{} was never played", rule.number,
-                                          rule.name.empty() ? "" : " (" + rule.name + ")"));
+      const bool of_handshakes = rule.when.surface == scenario::Surface::handshake;
+      verdict.unmet.push_back(
+          fmt::format("rule {}{} was never played{}", rule.number,
+                      rule.name.empty() ? "" : " (" + rule.name + ")",
+                      of_handshakes ? ": TLS handshakes play the default tenant's rules" : ""));
     }
   }
 }
