@@ -68,6 +68,15 @@ Authority in_memory(Instant now, const std::string& why) {
               why + "; name a folder to keep it in with --ca-dir"};
 }
 
+/// Without a tail such as `/` or `/.`: what lies before it must not make the folder as its own
+/// parent, open to everybody.
+std::string without_tail(std::string folder) {
+  while (folder.size() > 1 && (folder.ends_with('/') || folder.ends_with("/."))) {
+    folder.pop_back();
+  }
+  return folder;
+}
+
 /// Nothing where there is no such folder and none can be made: why, then.
 std::optional<std::string> make_folder(const std::string& folder) {
   std::error_code error;
@@ -171,16 +180,16 @@ Result<Authority> open_authority(const std::string& folder, Instant now) {
   if (folder.empty()) {
     return in_memory(now, "this user has no home folder");
   }
-  const Place place{.folder = folder};
-  if (const auto why = make_folder(folder)) {
+  const Place place{.folder = without_tail(folder)};
+  if (const auto why = make_folder(place.folder)) {
     return in_memory(now, *why);
   }
   std::error_code error;
-  if (!fs::is_directory(folder, error)) {
+  if (!fs::is_directory(place.folder, error)) {
     return tl::unexpected(Problem{.message = folder + " is no folder",
                                   .hint = "name one with --ca-dir for the certificate authority"});
   }
-  const FolderLock lock(folder);
+  const FolderLock lock(place.folder);
   auto known = read_authority(place, now);
   if (!known) {
     return tl::unexpected(known.error());

@@ -45,6 +45,15 @@ TEST(AuthorityFolder, is_made_at_first_use_and_used_again) {
   EXPECT_EQ(mode_of(folder.at("data/graphfault/ca/ca.pem")), 0644U);
 }
 
+TEST(AuthorityFolder, is_its_owners_alone_however_it_is_written) {
+  for (const char* const name : {"ca", "ca/", "new/ca//", "ca/.", "ca/./"}) {
+    const TestFolder folder;
+    const net::Credentials made = opened(folder.at(name));
+    EXPECT_EQ(mode_of(folder.at(name)), 0700U) << name;
+    EXPECT_EQ(opened(folder.at(name)), made) << name;
+  }
+}
+
 TEST(AuthorityFolder, is_renewed_before_it_ends) {
   const TestFolder folder;
   const net::Credentials made = opened(folder.at("ca"));
