@@ -46,6 +46,21 @@ TEST_F(GraphclientCommand, ReadsAThrottledReportToTheEnd) {
   EXPECT_TRUE(waits_kept(calls));
 }
 
+TEST_F(GraphclientCommand, TrustsTheAuthorityThatItIsTold) {
+  const std::vector<std::string> words{
+      GRAPHCLIENT_BINARY, "--url",         server_.https(),  "--tenant", "paged-guests.tls",
+      "--client-secret",  "correct-horse", "--max-attempts", "1",        "users"};
+  ChildProcess stranger(words, folder_.path("stranger"));
+  EXPECT_EQ(stranger.wait(), 4);
+  const std::string said = read_file(folder_.path("stranger")).value_or("");
+  EXPECT_NE(said.find("the server's certificate is not trusted"), std::string::npos) << said;
+  EXPECT_NE(said.find("SSL_CERT_FILE"), std::string::npos) << said;
+  std::vector<std::string> told{"/usr/bin/env", "SSL_CERT_FILE=" + server_.authority()};
+  told.insert(told.end(), words.begin(), words.end());
+  ChildProcess client(told, folder_.path("client"));
+  EXPECT_EQ(client.wait(), 0) << read_file(folder_.path("client")).value_or("");
+}
+
 TEST_F(GraphclientCommand, TellsThatItIsRefused) {
   const std::string out = folder_.path("output.json");
   EXPECT_EQ(run("missing-permission.cmd", guest_query(out)), 3) << printed_;

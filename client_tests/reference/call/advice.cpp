@@ -87,6 +87,9 @@ std::string advice(const Failure& failure) {
   if (failure.kind == FailureKind::step_up) {
     return "sign in again interactively, passing the claims shown here to the token request";
   }
+  if (failure.reason == kUntrusted) {
+    return "name the file of the authority to trust in SSL_CERT_FILE, and check the address";
+  }
   if (!failure.reached) {
     return "check the address, and that something listens there";
   }

@@ -164,6 +164,8 @@ TEST(Report, HasAdviceForEveryStatusOfTheErrorsPage) {
   EXPECT_NE(advice({.kind = FailureKind::broken}).find("a write may have"), std::string::npos);
   const Failure unreached{.kind = FailureKind::broken, .reached = false};
   EXPECT_NE(advice(unreached).find("address"), std::string::npos);
+  const Failure untrusted{.kind = FailureKind::broken, .reason = std::string(kUntrusted)};
+  EXPECT_NE(advice(untrusted).find("SSL_CERT_FILE"), std::string::npos);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "wire/headers.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace graphclient {
 
@@ -20,6 +21,9 @@ struct Reply {
   Headers headers{};
   std::string body{};  ///< decompressed
 };
+
+/// The reason where the server could not prove who it is.
+inline constexpr std::string_view kUntrusted = "the server's certificate is not trusted";
 
 /// No whole answer came. The service may have carried the request out all the same.
 struct BrokenConnection {

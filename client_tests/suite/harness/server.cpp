@@ -25,7 +25,7 @@ Server::Server() : transport_(make_httplib_transport({.read = std::chrono::secon
   process_ = std::make_unique<ChildProcess>(
       std::vector<std::string>{GRAPHFAULT_BINARY, "serve", "--scenarios", GRAPHFAULT_SCENARIOS,
                                "--port", "0", "--control-port", "0", "--ready-file",
-                               folder_.path("ready.json")},
+                               folder_.path("ready.json"), "--ca-dir", folder_.path("ca")},
       folder_.path("server.log"));
   wait_until_ready();
 }
@@ -36,6 +36,7 @@ void Server::wait_until_ready() {
     if (const auto text = read_file(folder_.path("ready.json"))) {
       const Json ready = parse_json(*text).value_or(Json());
       url_ = text_of(ready, "http");
+      https_ = text_of(ready, "https");
       control_ = text_of(ready, "control");
       return;
     }

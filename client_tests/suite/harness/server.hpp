@@ -31,6 +31,9 @@ class Server {
   Server();
   const std::string& problem() const { return problem_; }
   const std::string& url() const { return url_; }
+  const std::string& https() const { return https_; }
+  /// The file of the certificate that a client of https() has to trust.
+  std::string authority() const { return folder_.path("ca/ca.pem"); }
 
   /// The control API. A status other than 2xx gives null.
   Json get(const std::string& path);
@@ -44,6 +47,7 @@ class Server {
   std::unique_ptr<ChildProcess> process_{};
   std::unique_ptr<Transport> transport_;
   std::string url_{};
+  std::string https_{};
   std::string control_{};
   std::string problem_{};
 };
