@@ -202,6 +202,22 @@ TEST(Tenant, JournalsWhatWasSaidWithoutItsSecrets) {
   EXPECT_TRUE(journal[1].left && journal[1].sent);
 }
 
+TEST(Tenant, KeepsNoSecretOfAnAnswer) {
+  Served served(
+      "scenario: t\nrules:\n"
+      "  - {when: POST /applications/*/addPassword, then: {reply: {body: {secretText: "
+      "hidden}}}}\n");
+  const Json begun = Served::json(
+      served.call("POST", "/t/oauth2/v2.0/devicecode", {}, "client_id=a&scope=User.Read"));
+  served.post("/v1.0/applications/a/addPassword", "{}");
+  const auto journal = served.journal();
+  ASSERT_EQ(journal.size(), 2U);
+  EXPECT_EQ(begun["device_code"].get<std::string>().size(), 72U);
+  EXPECT_NE(journal[0].response_body.text.find("\"device_code\":\"[redacted]\""),
+            std::string::npos);
+  EXPECT_EQ(journal[1].response_body.text, R"({"secretText":"[redacted]"})");
+}
+
 TEST(Tenant, SaysWhichRuleWasNearest) {
   Served served(
       "scenario: t\nrules:\n"
