@@ -27,6 +27,18 @@ std::shared_ptr<const RuleIndex> index_for(
                                     : std::make_shared<const RuleIndex>(scenario->rules);
 }
 
+/// MSAL for Node names a sign-in's request in its URL.
+void take_id_of_sign_in(const Call& call, graph::AnswerStamp& stamp) {
+  if (call.surface != scenario::Surface::sign_in ||
+      call.request.headers.contains("client-request-id")) {
+    return;
+  }
+  const auto named = http::find_field(call.target.options, "client-request-id");
+  if (named && is_guid(*named)) {
+    stamp.client_request_id = *named;
+  }
+}
+
 }  // namespace
 
 struct Tenant::State {
@@ -120,6 +132,7 @@ Tenant::State::Played Tenant::State::play(Call& call) {
   Played played{.scenario = work->scenario, .sequence = journal.next_sequence()};
   call.tenant_now = clock(call.received);
   played.stamp = graph::make_stamp(work->random.guid(), call.request.headers, wall(call.received));
+  take_id_of_sign_in(call, played.stamp);
   played.outcome = engine::play(call, {.tenant = identity,
                                        .state = *work,
                                        .journal = journal,

@@ -202,6 +202,21 @@ TEST(Tenant, JournalsWhatWasSaidWithoutItsSecrets) {
   EXPECT_TRUE(journal[1].left && journal[1].sent);
 }
 
+TEST(Tenant, EchoesTheIdThatASignInHasInItsUrl) {
+  Served served("scenario: t\nrules: []\n");
+  const std::string id = "5b939b0e-b39d-48fc-a68c-596b26609eb4";
+  const auto echoed = [&](const std::string& query, http::Headers headers = {}) {
+    return Served::header(served.call("POST", "/t/oauth2/v2.0/token?" + query, std::move(headers)),
+                          "client-request-id");
+  };
+  EXPECT_EQ(echoed("client-request-id=" + id), id);
+  EXPECT_EQ(echoed("client-request-id=" + id, {{"client-request-id", "mine"}}), "mine");
+  EXPECT_EQ(echoed("client-request-id=x%0d%0aX-Own:%201").size(), id.size()) << "no GUID";
+  EXPECT_NE(Served::header(served.get("/v1.0/users?client-request-id=" + id), "client-request-id"),
+            id)
+      << "Graph reads the header alone";
+}
+
 TEST(Tenant, KeepsNoSecretOfAnAnswer) {
   Served served(
       "scenario: t\nrules:\n"
