@@ -37,23 +37,4 @@ bool passes(const BodyTest& test, const Json* body) {
   return passes(std::get<ValueCondition>(test.node), body);
 }
 
-bool same(const BodyTest& a, const BodyTest& b) {
-  if (a.node.index() != b.node.index()) {
-    return false;
-  }
-  if (const auto* members = std::get_if<Members>(&a.node)) {
-    const auto& others = std::get<Members>(b.node);
-    return std::equal(members->begin(), members->end(), others.begin(), others.end(),
-                      [](const auto& x, const auto& y) {
-                        return x.first == y.first && same(x.second, y.second);
-                      });
-  }
-  if (const auto* elements = std::get_if<Elements>(&a.node)) {
-    const auto& others = std::get<Elements>(b.node);
-    return std::equal(elements->begin(), elements->end(), others.begin(), others.end(),
-                      [](const BodyTest& x, const BodyTest& y) { return same(x, y); });
-  }
-  return same(std::get<ValueCondition>(a.node), std::get<ValueCondition>(b.node));
-}
-
 }  // namespace graphfault::scenario

@@ -47,6 +47,9 @@ bool passes(const ValueCondition& test, const Json* value);
 bool passes_claim(const ValueCondition& test, const std::vector<std::string>& values);
 /// True where the two ask the same.
 bool same(const ValueCondition& a, const ValueCondition& b);
+/// True where every value that passes `b` passes `a`. Never true wrongly, whether the value is a
+/// text or JSON.
+bool covers(const ValueCondition& a, const ValueCondition& b);
 
 /// `body:` a JSON subset: an object asks for its members, an array for its elements in order and
 /// number, a leaf for its test. `{}` of a nested object asks for an object.
@@ -55,7 +58,7 @@ struct BodyTest {
       node = ValueCondition{};
 };
 bool passes(const BodyTest& test, const Json* body);
-bool same(const BodyTest& a, const BodyTest& b);
+bool covers(const BodyTest& a, const BodyTest& b);
 
 /// For near misses and `explain`: `contains "csv"`, `is absent`.
 std::string describe(const ValueCondition& test);

@@ -35,7 +35,7 @@ bool covers_tests(const std::vector<std::pair<std::string, ValueCondition>>& a,
                   const std::vector<std::pair<std::string, ValueCondition>>& b) {
   return std::all_of(a.begin(), a.end(), [&](const auto& asked) {
     return std::any_of(b.begin(), b.end(), [&](const auto& other) {
-      return equal_ignoring_case(asked.first, other.first) && same(asked.second, other.second);
+      return equal_ignoring_case(asked.first, other.first) && covers(asked.second, other.second);
     });
   });
 }
@@ -48,18 +48,46 @@ bool covers_operation(const When& a, const When& b) {
          (!a.operation->position || a.operation->position == b.operation->position);
 }
 
+bool covers_claims(const std::vector<std::pair<std::string, ValueCondition>>& a,
+                   const std::vector<std::pair<std::string, ValueCondition>>& b) {
+  return std::all_of(a.begin(), a.end(), [&](const auto& asked) {
+    return std::any_of(b.begin(), b.end(), [&](const auto& other) {
+      return asked.first == other.first && same(asked.second, other.second);
+    });
+  });
+}
+
+bool holds_all(const std::vector<std::string>& all, const std::vector<std::string>& some) {
+  return std::all_of(some.begin(), some.end(), [&all](const std::string& one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+  });
+}
+
+bool covers_states(const TokenTest& a, const TokenTest& b) {
+  return a.states.empty()
+             ? b.states.empty()
+             : !b.states.empty() &&
+                   std::all_of(b.states.begin(), b.states.end(), [&a](TokenState one) {
+                     return std::find(a.states.begin(), a.states.end(), one) != a.states.end();
+                   });
+}
+
 /// A rule that asks about the token's state is asked before authentication, any other after it.
 bool covers_token(const When& a, const When& b) {
-  return !a.token && (!b.token || b.token->states.empty());
+  const TokenTest x = a.token.value_or(TokenTest());
+  const TokenTest y = b.token.value_or(TokenTest());
+  return covers_states(x, y) && (!x.app || (y.app && covers(*x.app, *y.app))) &&
+         holds_all(y.roles, x.roles) && covers_claims(x.has_claims, y.has_claims) &&
+         covers_claims(x.lacks_claims, y.lacks_claims);
 }
 
 bool covers(const Rule& a, const Rule& b) {
   const When& x = a.when;
   const When& y = b.when;
-  return x.surface == y.surface && (!x.host || (y.host && same(*x.host, *y.host))) &&
+  return x.surface == y.surface && (!x.host || (y.host && covers(*x.host, *y.host))) &&
          covers_methods(x, y) && covers(x.path, y.path) && covers_tests(x.query, y.query) &&
-         covers_tests(x.headers, y.headers) && (!x.body || (y.body && same(*x.body, *y.body))) &&
-         (!x.page || (y.page && same(*x.page, *y.page))) && covers_operation(x, y) &&
+         covers_tests(x.headers, y.headers) && (!x.body || (y.body && covers(*x.body, *y.body))) &&
+         (!x.page || (y.page && covers(*x.page, *y.page))) && covers_operation(x, y) &&
          covers_token(x, y) && (a.in_batch || (!b.in_batch && !y.operation));
 }
 

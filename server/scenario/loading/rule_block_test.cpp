@@ -126,6 +126,26 @@ TEST(Reachable, RulesThatMayStillBeReachedAreNoProblem) {
       "- {when: GET /users, then: emulate}",
       "- {when: GET /v1.0/users, then: emulate}\n- {when: GET /users, then: emulate}",
       "- {when: GET /users/*, then: emulate}\n- {when: GET /users/$count, then: emulate}",
+      "- {when: {path: /a, query: {b: 5}}, then: emulate}\n"
+      "- {when: {path: /a, query: {b: present}}, then: emulate}",
+      "- {when: {path: /a, query: {b: {not: 5}}}, then: emulate}\n"
+      "- {when: {path: /a, query: {b: 6}}, then: emulate}",
+      "- {when: {path: /a, query: {b: {min: 2, max: 5}}}, then: emulate}\n"
+      "- {when: {path: /a, query: {b: {min: 3}}}, then: emulate}",
+      "- {when: {path: /a, query: {b: {contains: x}}}, then: emulate}\n"
+      "- {when: {path: /a, query: {b: {any_of: [axe, cut]}}}, then: emulate}",
+      "- {when: {path: /a, query: {b: present}}, then: emulate}\n"
+      "- {when: {path: /a, query: {b: absent}}, then: emulate}",
+      "- {when: {path: /a, body: {b: {c: 1}}}, then: emulate}\n"
+      "- {when: {path: /a, body: {b: present}}, then: emulate}",
+      "- {when: {path: /a, token: {roles: [User.Read.All, Mail.Read]}}, then: emulate}\n"
+      "- {when: {path: /a, token: {roles: [Mail.Read]}}, then: emulate}",
+      "- {when: {path: /a, token: {lacks_claim: acrs}}, then: emulate}\n"
+      "- {when: {path: /a, token: {has_claim: acrs}}, then: emulate}",
+      "- {when: {path: /a, token: expired}, then: emulate}\n"
+      "- {when: {path: /a, token: [expired, revoked]}, then: emulate}",
+      "- {when: {path: /a, token: {app: {glob: '1*'}}}, then: emulate}\n"
+      "- {when: GET /a, then: emulate}",
   };
   for (const char* pair : rules) {
     EXPECT_EQ(problems_of(std::string("rules:\n") + pair), "") << pair;
@@ -149,6 +169,26 @@ TEST(Reachable, RulesBelowAnEndlessOneAreReported) {
       "- {when: {path: /users, operation: {position: 1, id: a}}, then: emulate}",
       "- {when: {path: /oauth2/**}, then: emulate}\n"
       "- {when: POST /oauth2/v2.0/token, then: emulate}",
+      "- {when: {path: /a, query: {b: present}}, then: emulate}\n"
+      "- {when: {path: /a, query: {b: {any_of: [5, {glob: 'x*'}]}}}, then: emulate}",
+      "- {when: {path: /a, headers: {B: {any_of: [x, {contains: y}]}}}, then: emulate}\n"
+      "- {when: {path: /a, headers: {b: ayb}}, then: emulate}",
+      "- {when: {path: /a, query: {b: {matches: '[a-c]+'}}}, then: emulate}\n"
+      "- {when: {path: /a, query: {b: abc}}, then: emulate}",
+      "- {when: {path: /a, page: {min: 2}}, then: emulate}\n"
+      "- {when: {path: /a, page: 3}, then: emulate}",
+      "- {when: {path: /a, page: {min: 2}}, then: emulate}\n"
+      "- {when: {path: /a, page: {min: 3, max: 4}}, then: emulate}",
+      "- {when: {path: /a, body: {b: present}}, then: emulate}\n"
+      "- {when: {path: /a, body: {b: {c: 1}, d: 2}}, then: emulate}",
+      "- {when: {path: /a, body: {b: [present, {contains: x}]}}, then: emulate}\n"
+      "- {when: {path: /a, body: {b: [1, axe]}}, then: emulate}",
+      "- {when: {path: /a, token: {roles: [Mail.Read]}}, then: emulate}\n"
+      "- {when: {path: /a, token: {roles: [User.Read.All, Mail.Read]}}, then: emulate}",
+      "- {when: {path: /a, token: {lacks_claim: {acrs: c1}}}, then: emulate}\n"
+      "- {when: {path: /a, token: {lacks_claim: {acrs: c1}, app: present}}, then: emulate}",
+      "- {when: {path: /a, token: [expired, revoked]}, then: emulate}\n"
+      "- {when: {path: /a, token: expired}, then: emulate}",
   };
   for (const char* pair : rules) {
     EXPECT_NE(problems_of(std::string("rules:\n") + pair).find("this rule is never reached"),
