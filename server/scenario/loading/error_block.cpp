@@ -73,7 +73,8 @@ const graph::ErrorEntry* by_code(const Node& node, Report& report) {
   }
   if (entries.empty()) {
     report.add(node, fmt::format("nothing is known of an error `{}`", node.text),
-               nearest_error_hint(node.text));
+               to_int(node.text) ? fmt::format("a status stands without quotes: {}", node.text)
+                                 : nearest_error_hint(node.text));
     return nullptr;
   }
   std::string ids;

@@ -38,6 +38,30 @@ TEST(ErrorDiagnostics, AnUnknownStatusListsTheStatuses) {
   EXPECT_THAT(problem.hint, HasSubstr("507, 509; any other answer is a `reply`"));
 }
 
+TEST(ErrorDiagnostics, AStatusInQuotesIsAText) {
+  const Problem problem = problem_of("{when: GET /a, then: {error: \"429\"}}");
+  EXPECT_EQ(problem.message, "nothing is known of an error `429`");
+  EXPECT_EQ(problem.hint, "a status stands without quotes: 429");
+}
+
+TEST(ErrorDiagnostics, AHeadersOwnTextIsRaw) {
+  for (const std::string text : {"31,120", "Wed, 21 Oct 2026 07:28:00 GMT"}) {
+    const Problem problem =
+        problem_of("{when: GET /a, then: {error: 429, retry_after: \"" + text + "\"}}");
+    EXPECT_EQ(problem.message, "`retry_after` is no time: '" + text + "'");
+    EXPECT_THAT(problem.hint, HasSubstr("{raw: \"" + text + "\"}"));
+    EXPECT_THAT(problem.hint, HasSubstr("{date: 30s}"));
+  }
+}
+
+TEST(ErrorDiagnostics, NoMethodStandsForAny) {
+  for (const std::string when : {"\"* /a\"", "any /a", "{method: ALL, path: /a}"}) {
+    const Problem problem = problem_of("{when: " + when + ", then: emulate}");
+    EXPECT_THAT(problem.message, HasSubstr("is no HTTP method")) << when;
+    EXPECT_EQ(problem.hint, "for any method leave `method` out: {path: /users}");
+  }
+}
+
 TEST(ErrorDiagnostics, AnUnknownSignInErrorListsTheNumbers) {
   const Problem problem = problem_of("{when: POST /oauth2/v2.0/token, then: {error: AADSTS1}}");
   EXPECT_EQ(problem.message, "nothing is known of a sign-in error `AADSTS1`");

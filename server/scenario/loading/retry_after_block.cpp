@@ -32,6 +32,13 @@ std::optional<RetryAfter> read_raw(const Node& node, Report& report) {
 
 std::optional<RetryAfter> read_retry_after(const Node& node, const Loading& loading) {
   Report& report = loading.report;
+  if (node.is_scalar() && node.text.find_first_of(",: ") != std::string::npos) {
+    report.add(node, fmt::format("`retry_after` is no time: '{}'", node.text),
+               fmt::format("a text that goes into the header as it stands: {{raw: \"{}\"}}; an "
+                           "HTTP-date ahead of the clock: {{date: 30s}}",
+                           node.text));
+    return std::nullopt;
+  }
   if (!node.is_map()) {
     const auto wait = read_duration(node, "`retry_after`", report);
     if (!wait) {

@@ -29,13 +29,21 @@ std::string upper(std::string_view text) {
   return out;
 }
 
+bool means_any(std::string_view method) {
+  constexpr std::string_view kWords[] = {"*", "ANY", "ALL"};
+  return std::find(std::begin(kWords), std::end(kWords), method) != std::end(kWords);
+}
+
 /// Methods nobody knows are fine, misspelled ones are not.
 void add_method(std::vector<std::string>& methods, std::string_view text, const Node& node,
                 Report& report) {
   const std::string method = upper(text);
   const bool known = std::find(kMethods.begin(), kMethods.end(), method) != kMethods.end();
   const auto near = nearest_name(method, kMethods);
-  if (!http::is_token(method)) {
+  if (means_any(method)) {
+    report.add(node, fmt::format("`{}` is no HTTP method", text),
+               "for any method leave `method` out: {path: /users}");
+  } else if (!http::is_token(method)) {
     report.add(node, fmt::format("`{}` is no HTTP method", text), choice_hint(text, kMethods));
   } else if (!known && near) {
     report.add(node, fmt::format("`{}` is no method of HTTP", text),
