@@ -2,12 +2,12 @@
 #include "engine/resolve.hpp"
 
 #include "engine/sign_in/sign_in.hpp"
+#include "engine/unknown_tenant.hpp"
 #include "graph/error_catalogue.hpp"
 #include "graph/graph_path.hpp"
 
 #include <algorithm>
 #include <optional>
-#include <string_view>
 #include <utility>
 
 namespace graphfault::engine {
@@ -51,13 +51,8 @@ tl::unexpected<Stray> unknown_tenant(Call&& call, const std::string& name,
                                      const Registry& registry) {
   graph::GraphError error = graph::make_error("resource-not-found");
   error = graph::fill(std::move(error), "id", name);
-  std::string hint = "no scenario is named by tenant " + name + "; there are";
-  std::string_view separator = " ";
-  for (const auto& scenario : registry.scenarios()) {
-    hint.append(separator).append(scenario->name);
-    separator = ", ";
-  }
-  return stray(std::move(call), std::move(error), std::move(hint));
+  return stray(std::move(call), std::move(error),
+               unknown_tenant_hint(name, registry.scenarios()));
 }
 
 tl::unexpected<Stray> unknown_token_tenant(Call&& call) {
@@ -74,7 +69,7 @@ tl::expected<TenantPtr, Stray> sign_in_tenant(Call& call, Registry& registry) {
   return tl::unexpected<Stray>(
       {.request = std::move(call.request),
        .why = Stray::SignIn{.tenant = call.sign_in_tenant, .segments = call.segments},
-       .hint = "no scenario is named by tenant " + call.sign_in_tenant});
+       .hint = unknown_tenant_hint(call.sign_in_tenant, registry.scenarios())});
 }
 
 tl::expected<TenantPtr, Stray> tenant_of(Call& call, const std::optional<std::string>& named,
