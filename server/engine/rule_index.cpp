@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/rule_index.hpp"
 
+#include "base/nearest_name.hpp"
 #include "scenario/path_pattern.hpp"
 
 #include <algorithm>
@@ -74,13 +75,35 @@ void RuleIndex::collect(const Node& node, Segments segments, std::size_t at, Rul
   }
 }
 
+const RuleIndex::Node* RuleIndex::step(const Node& node, const std::string& segment) {
+  if (const auto literal = node.literals.find(std::string_view(segment));
+      literal != node.literals.end()) {
+    return literal->second.get();
+  }
+  return node.any != nullptr ? node.any.get() : misspelled(node, segment);
+}
+
+const RuleIndex::Node* RuleIndex::misspelled(const Node& node, std::string_view segment) {
+  constexpr std::size_t kMostCompared = 64;  // a call that nothing answers costs no more than that
+  if (node.literals.size() > kMostCompared) {
+    return nullptr;
+  }
+  std::vector<std::string_view> names;
+  names.reserve(node.literals.size());
+  for (const auto& literal : node.literals) {
+    names.emplace_back(literal.first);
+  }
+  std::sort(names.begin(), names.end());
+  const auto meant = nearest_name(segment, names);
+  return meant ? node.literals.find(std::string_view(*meant))->second.get() : nullptr;
+}
+
 const std::uint32_t* RuleIndex::nearest(Surface surface,
                                         const std::vector<std::string>& segments) const {
   const Node* node = &root(surface);
   const Node* deepest = nullptr;
   for (const std::string& segment : segments) {
-    const auto literal = node->literals.find(std::string_view(segment));
-    node = literal != node->literals.end() ? literal->second.get() : node->any.get();
+    node = step(*node, segment);
     if (node == nullptr) {
       break;
     }

@@ -28,8 +28,8 @@ class RuleIndex {
   /// left aside. `segments` as in Call.
   void find(scenario::Surface surface, const std::vector<std::string>& segments,
             RuleList& found) const;
-  /// The first rule of the file among those whose path agrees with the segments for longest;
-  /// nothing where none agrees in the first segment.
+  /// The first rule of the file among those whose path agrees with the segments for longest, where
+  /// a segment that is misspelled agrees too; nothing where none agrees in the first segment.
   const std::uint32_t* nearest(scenario::Surface surface,
                                const std::vector<std::string>& segments) const;
   /// The rules of handshakes.
@@ -58,6 +58,9 @@ class RuleIndex {
   void add(const scenario::PathPattern& pattern, Node& root, std::uint32_t rule);
   static void collect(const Node& node, Segments segments, std::size_t at, RuleList& found);
   const Node& root(scenario::Surface surface) const;
+  /// The node that a segment leads to, or was meant to; null where there is none.
+  static const Node* step(const Node& node, const std::string& segment);
+  static const Node* misspelled(const Node& node, std::string_view segment);
 
   Node graph_{};
   Node sign_in_{};

@@ -96,6 +96,8 @@ TEST(RuleIndex, NearestAgreesForLongest) {
                {{"users", "x", "calendar"}, 0},
                {{"users"}, 0},
                {{"groups", "g2"}, 2},
+               {{"grups", "x"}, 2},
+               {{"uesrs", "x", "evnts"}, 1},
                {{"sites"}, -1},
                {{}, -1}};
   for (const auto& c : cases) {

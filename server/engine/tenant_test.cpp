@@ -244,6 +244,7 @@ TEST(Tenant, SaysWhichRuleWasNearest) {
     const char* target;
     const char* hint;
   } cases[] = {{"/v1.0/reports/y", "the nearest rule is 3: its path is /reports/x"},
+               {"/v1.0/report/x", "the nearest rule is 3: its path is /reports/x"},
                {"/v1.0/nowhere", "no rule and no collection of scenario t comes near this path"},
                {"/nowhere", "Graph paths begin with /v1.0 or /beta"},
                {"/reports/x", "the nearest rule is 3: Graph paths begin with /v1.0 or /beta"},
