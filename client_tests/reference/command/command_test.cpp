@@ -7,9 +7,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <fcntl.h>
 #include <filesystem>
 #include <sstream>
 #include <string>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <vector>
 
@@ -63,6 +66,36 @@ TEST_F(Command, UsersLeavesAnOldFileAloneOnFailure) {
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_), {}), 1);
 }
 
+TEST_F(Command, AFileIsReplacedWhereALinkLeads) {
+  const std::string file = in_folder("there.json");
+  const std::string link = in_folder("link.json");
+  ASSERT_EQ(write_file_whole(file, "old"), "");
+  std::filesystem::create_symlink(file, link);
+  EXPECT_EQ(write_file_whole(link, "new"), "");
+  EXPECT_TRUE(std::filesystem::is_symlink(link));
+  EXPECT_EQ(*read_file(file), "new");
+}
+
+TEST_F(Command, APipeOrADeviceIsWrittenToAndStaysWhatItIs) {
+  const std::string pipe = in_folder("pipe");
+  ASSERT_EQ(mkfifo(pipe.c_str(), S_IRUSR | S_IWUSR), 0);
+  const int reader = open(pipe.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  ASSERT_GE(reader, 0);
+  EXPECT_EQ(write_file_whole(pipe, "all"), "");
+  std::string got(8, '\0');
+  got.resize(static_cast<std::size_t>(std::max<ssize_t>(0, read(reader, got.data(), got.size()))));
+  close(reader);
+  EXPECT_EQ(got, "all");
+  EXPECT_TRUE(std::filesystem::is_fifo(pipe));
+
+  // By a link of our own: what is wrong here must not hurt the machine.
+  const std::string full = in_folder("full");
+  std::filesystem::create_symlink("/dev/full", full);
+  EXPECT_NE(write_file_whole(full, "all").find("No space left"), std::string::npos);
+  EXPECT_TRUE(std::filesystem::is_symlink(full));
+  EXPECT_NE(write_file_whole(folder_.string(), "all").find("Is a directory"), std::string::npos);
+}
+
 TEST_F(Command, UsersKeepsAPartWhenTold) {
   const std::string file = in_folder("output.json");
   bench_.service.then(page_reply({"1"}, kNext)).then(error_reply(403, "x"));
@@ -113,6 +146,27 @@ TEST_F(Command, BatchPrintsOutcomesAndTellsAPart) {
   const Json printed = *parse_json(out_.str());
   EXPECT_EQ(compact(printed[1]), R"({"id":"2","status":404,"done":false,"tries":1,)"
                                  R"("error":{"code":"x","message":"","request-id":""}})");
+  EXPECT_EQ(err_.str(), "graphclient: 1 of 2 operations done\n  2            404 x\n");
+}
+
+TEST_F(Command, BatchSaysNothingOfWhatIsDone) {
+  const std::string file = in_folder("batch.json");
+  ASSERT_EQ(write_file_whole(file, R"([{"id":"1","method":"GET","url":"/a"}])"), "");
+  bench_.service.then(batch_reply(R"([{"id":"1","status":200,"body":{}}])"));
+  EXPECT_EQ(run_batch_file(bench_.session, {.file = file}, console_), ExitCode::success);
+  EXPECT_EQ(err_.str(), "");
+}
+
+TEST_F(Command, BatchNamesARefusalOfTheWholeOnce) {
+  const std::string file = in_folder("batch.json");
+  ASSERT_EQ(write_file_whole(file, R"([{"id":"1","method":"GET","url":"/a"}])"), "");
+  bench_.service.then(json_reply(422,
+                                 R"({"error":{"code":"x","message":"all","details":[)"
+                                 R"({"code":"PropertyConflict","target":"1","message":"m"}]}})"));
+  EXPECT_EQ(run_batch_file(bench_.session, {.file = file}, console_), ExitCode::refused);
+  EXPECT_NE(err_.str().find("detail       1: PropertyConflict m\n"), std::string::npos)
+      << err_.str();
+  EXPECT_TRUE(err_.str().ends_with("graphclient: 0 of 1 operations done\n")) << err_.str();
 }
 
 TEST_F(Command, BatchNamesABadFile) {
