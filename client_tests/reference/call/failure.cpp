@@ -69,4 +69,18 @@ std::string report(const Failure& failure) {
   return out;
 }
 
+std::string summary(const ServiceError& error) {
+  std::string out;
+  const auto add = [&out](const std::string& separator, const std::string& text) {
+    if (!text.empty()) {
+      out += (out.empty() ? "" : separator) + text;
+    }
+  };
+  add("", error.status == 0 ? "" : std::to_string(error.status));
+  add(" ", shown_code(error));
+  add(": ", error.message);
+  add(", ", error.request_id.empty() ? "" : "request-id " + error.request_id);
+  return printable(out);
+}
+
 }  // namespace graphclient

@@ -31,5 +31,7 @@ std::string advice(const Failure& failure);
 /// Several lines for a person: what was asked, status, most specific code, message, details,
 /// request-id, date, what to do. Ends with a newline. Control characters are shown as blanks.
 std::string report(const Failure& failure);
+/// The same of an operation of a batch in one line: status, code, message, request-id.
+std::string summary(const ServiceError& error);
 
 }  // namespace graphclient

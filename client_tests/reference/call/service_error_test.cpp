@@ -150,6 +150,13 @@ TEST(Report, SaysAllThatAPersonNeeds) {
   EXPECT_EQ(text.find('\x1b'), std::string::npos) << text;
 }
 
+TEST(Report, HasOneLineForAnOperation) {
+  EXPECT_EQ(summary({.status = 403, .code = "c", .message = "No\x1b[31m.", .request_id = "r"}),
+            "403 c: No [31m., request-id r");
+  EXPECT_EQ(summary({.status = 424, .message = "m"}), "424: m");
+  EXPECT_EQ(summary({.message = "no answer"}), "no answer");
+}
+
 TEST(Report, HasAdviceForEveryStatusOfTheErrorsPage) {
   for (const int status : {400, 401, 402, 403, 404, 405, 406, 409, 410, 411, 412, 413, 415,
                            416, 422, 423, 429, 500, 501, 503, 504, 507, 509, 424, 502}) {

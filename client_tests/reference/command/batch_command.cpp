@@ -41,6 +41,23 @@ ExitCode judge(const BatchOutcome& outcome) {
   return outcome.failure ? exit_code(outcome.failure->kind) : ExitCode::refused;
 }
 
+/// The operations that failed, but for those that the report of the whole batch names.
+void tell_failed(const BatchOutcome& outcome, const Console& console) {
+  const std::size_t total = outcome.operations.size();
+  if (static_cast<std::size_t>(outcome.succeeded()) == total) {
+    return;
+  }
+  console.err << fmt::format("graphclient: {} of {} operations done\n", outcome.succeeded(), total);
+  if (outcome.failure && !outcome.failure->error.details.empty()) {
+    return;
+  }
+  for (const OperationOutcome& one : outcome.operations) {
+    if (one.error) {
+      console.err << fmt::format("  {:<12} {}\n", one.id, summary(*one.error));
+    }
+  }
+}
+
 ExitCode print(const BatchOutcome& outcome, const BatchCommand& command, const Console& console) {
   Json list = Json::array();
   for (const OperationOutcome& one : outcome.operations) {
@@ -69,6 +86,7 @@ ExitCode run_batch_file(Session& session, const BatchCommand& command, const Con
   if (outcome.failure) {
     complain(*outcome.failure, console);
   }
+  tell_failed(outcome, console);
   return print(outcome, command, console);
 }
 

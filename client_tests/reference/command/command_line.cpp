@@ -107,7 +107,7 @@ void add_users(CLI::App& app, CommandLine& line) {
   UsersCommand& to = line.users;
   command.add_option("--filter", to.query.filter, "OData filter: \"userType eq 'Guest'\"");
   command.add_option("--select", to.query.select, "Properties, separated by commas");
-  command.add_option("--top", to.query.top, "Page size")->check(CLI::PositiveNumber);
+  command.add_option("--top", to.query.top, "Page size")->check(CLI::Range(1, 1'000'000));
   command.add_flag("--eventual", to.query.eventual,
                    "An advanced query: ConsistencyLevel: eventual and $count=true");
   command.add_option("--out", to.out_file,
