@@ -61,6 +61,7 @@ TEST_F(Scenario, batch_mixed_results) {
   EXPECT_EQ(operation_ids(batches[1]), (std::vector<std::string>{"busy", "slow"}));
   EXPECT_GE(wait_between(batches[0], batches[1]), Milliseconds(1000));
   EXPECT_EQ(batches[0].operations[2].line(), "GET /groups/busy 429 rule 1 step 1");
+  EXPECT_EQ(batches[0].operations[2].retry_after, Milliseconds(1000));
   EXPECT_EQ(batches[0].operations[3].line(), "GET /groups/slow 503 rule 2 step 1");
 }
 
@@ -120,8 +121,8 @@ TEST_F(Scenario, batch_details) {
   const Journal batches = graph_calls(t.journal());
   ASSERT_EQ(batches.size(), 1U) << "nothing is repeated";
   ASSERT_EQ(batches[0].operations.size(), 3U);
-  EXPECT_EQ(batches[0].operations[0].rule, 1);
-  EXPECT_EQ(batches[0].operations[1].rule, 2);
+  EXPECT_EQ(batches[0].operations[0].line(), "PATCH /groups/finance 422 rule 1 step 1");
+  EXPECT_EQ(batches[0].operations[1].line(), "PATCH /groups/sales 403 rule 2 step 1");
   EXPECT_EQ(batches[0].operations[2].status, 200);
 }
 

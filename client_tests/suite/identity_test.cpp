@@ -93,6 +93,7 @@ TEST_F(Scenario, sign_in_step_up) {
   EXPECT_EQ(failure.error.status, 400);
   EXPECT_EQ(failure.error.code, "interaction_required");
   EXPECT_EQ(specific_code(failure.error), "AADSTS50076");
+  EXPECT_EQ(failure.error.claims, R"({"access_token":{"acrs":{"essential":true,"value":"c1"}}})");
   EXPECT_NE(failure.error.request_id, "") << "the trace id";
   EXPECT_EQ(lines(t.journal()),
             (std::vector<std::string>{"POST /oauth2/v2.0/token 400 rule 1 step 1"}));
@@ -127,6 +128,8 @@ TEST_F(Scenario, user_sign_in) {
   const Listing listing = read_listing(session, {.url = session.url("/users?$select=id")});
   ASSERT_TRUE(listing.complete()) << report(*listing.failure);
   EXPECT_EQ(listing.items.size(), 250U);
+  EXPECT_EQ(t.journal().back().rule, 0) << "the last page";
+  EXPECT_EQ(graph_calls(t.journal()).at(3).line(), "GET /users 200 rule 2 step 1");
 }
 
 TEST_F(Scenario, step_up_401) {
@@ -138,6 +141,8 @@ TEST_F(Scenario, step_up_401) {
   EXPECT_EQ(
       lines(graph_calls(journal)),
       (std::vector<std::string>{"GET /users 401 rule 1 step 1", "GET /users 200 rule 2 step 1"}));
+  const std::string challenge = graph_calls(journal)[0].response_header("WWW-Authenticate");
+  EXPECT_NE(challenge.find("error=\"insufficient_claims\""), std::string::npos) << challenge;
   const Journal sign_ins = token_calls(journal);
   ASSERT_EQ(sign_ins.size(), 2U);
   EXPECT_NE(sign_ins[1].request_body.find("acrs"), std::string::npos) << sign_ins[1].request_body;

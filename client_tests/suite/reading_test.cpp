@@ -120,13 +120,15 @@ TEST_F(Scenario, broken_connections) {
   EXPECT_EQ(listing.items.size(), 160U);
   EXPECT_EQ(distinct_names(listing).size(), 160U);
 
+  const Journal calls = graph_calls(t.journal());
   std::vector<std::string> seen;
-  for (const Entry& entry : graph_calls(t.journal())) {
+  for (const Entry& entry : calls) {
     seen.push_back(entry.fault.empty() ? "ok" : entry.fault.substr(0, entry.fault.find(' ')));
   }
   EXPECT_EQ(seen,
             (std::vector<std::string>{"reset", "ok", "close", "ok", "truncate", "ok", "malformed",
                                       "ok", "empty", "ok", "html", "ok", "drip", "ok"}));
+  EXPECT_EQ(calls.at(10).status, 503) << "the gateway's page";
   EXPECT_GT(t.clock().slept(), Milliseconds(6 * 500)) << "it backs off after each break";
 }
 

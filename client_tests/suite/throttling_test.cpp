@@ -21,6 +21,8 @@ TEST_F(Scenario, throttled_guest_report) {
                                       "GET /users 429 rule 1 step 1", "GET /users 200",
                                       "GET /users 429 rule 2 step 1", "GET /users 200"}));
   EXPECT_TRUE(waits_kept(calls));
+  EXPECT_NE(calls.at(4).response_body.find("aadgraph.app.tenant_large"), std::string::npos)
+      << "in the directory's words";
   EXPECT_EQ(t.clock().slept(), Milliseconds(3000)) << "no longer than it is asked either";
 }
 
@@ -60,6 +62,9 @@ TEST_F(Scenario, endless_throttling) {
   const Journal calls = graph_calls(t.journal());
   EXPECT_EQ(calls.size(), static_cast<std::size_t>(Patience{}.max_attempts));
   EXPECT_TRUE(waits_kept(calls));
+  for (const Entry& call : calls) {
+    EXPECT_EQ(call.retry_after, Milliseconds(1000));
+  }
 }
 
 TEST_F(Scenario, retry_after_forms) {
@@ -76,12 +81,13 @@ TEST_F(Scenario, retry_after_forms) {
   expected.insert(expected.end(), 2, "GET /users 200");
   ASSERT_EQ(lines(calls), expected);
   EXPECT_TRUE(waits_kept(calls));
-  EXPECT_EQ(calls[0].retry_after, Milliseconds(1000));
-  EXPECT_EQ(calls[2].retry_after, Milliseconds(249));
+  EXPECT_EQ(calls[0].response_header("Retry-After"), "1");
+  EXPECT_EQ(calls[2].response_header("Retry-After"), "0.249");
+  EXPECT_TRUE(calls[4].response_header("Retry-After").ends_with(" GMT"));
   EXPECT_GE(wait_between(calls[4], calls[5]), Milliseconds(1000)) << "the date";
-  EXPECT_EQ(calls[6].retry_after, Milliseconds(0));
-  EXPECT_FALSE(calls[8].retry_after) << "a list";
-  EXPECT_FALSE(calls[10].retry_after) << "none";
+  EXPECT_EQ(calls[6].response_header("Retry-After"), "0");
+  EXPECT_EQ(calls[8].response_header("Retry-After"), "1,120");
+  EXPECT_EQ(calls[10].response_header("Retry-After"), "");
   for (const std::size_t at : {6U, 8U, 10U}) {
     EXPECT_GE(wait_between(calls[at], calls[at + 1]), Milliseconds(500)) << "it backs off: " << at;
   }
@@ -100,6 +106,13 @@ TEST_F(Scenario, service_outage) {
                 "GET /users 200", "GET /users 509 rule 4 step 1", "GET /users 200",
                 "GET /users 503 rule 5 step 1", "GET /users 200"}));
   EXPECT_TRUE(waits_kept(calls));
+  for (const std::size_t at : {0U, 7U, 9U}) {
+    EXPECT_EQ(calls[at].retry_after, Milliseconds(1000)) << at;
+  }
+  for (const std::size_t at : {2U, 3U, 5U}) {
+    EXPECT_EQ(calls[at].retry_after, std::nullopt) << at;
+  }
+  EXPECT_EQ(calls[9].fault, "html");
   EXPECT_GT(wait_between(calls[3], calls[4]), wait_between(calls[2], calls[3]))
       << "without a Retry-After the waits grow";
   EXPECT_GE(wait_between(calls[5], calls[6]), Milliseconds(500));
@@ -116,6 +129,8 @@ TEST_F(Scenario, throttled_sign_in) {
   EXPECT_EQ(sign_ins[1].status, 503);
   EXPECT_EQ(sign_ins[2].status, 200);
   EXPECT_EQ(sign_ins[1].step, 2);
+  EXPECT_EQ(sign_ins[0].retry_after, Milliseconds(1000));
+  EXPECT_EQ(sign_ins[1].retry_after, Milliseconds(1000));
   EXPECT_TRUE(waits_kept(sign_ins));
   EXPECT_EQ(graph_calls(t.journal()).size(), 1U);
 }

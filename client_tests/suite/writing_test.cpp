@@ -38,6 +38,8 @@ TEST_F(Scenario, concurrency_conflict) {
   ASSERT_EQ(statuses(writes), (std::vector<int>{409, 409, 204}));
   EXPECT_EQ(writes[0].code, "Directory_ConcurrencyViolation");
   EXPECT_EQ(writes[1].step, 2);
+  EXPECT_EQ(writes[0].retry_after, std::nullopt);
+  EXPECT_EQ(writes[1].retry_after, Milliseconds(1000));
   EXPECT_TRUE(waits_kept(writes));
   EXPECT_GE(wait_between(writes[0], writes[1]), Milliseconds(500)) << "a delay without being told";
   EXPECT_GE(wait_between(writes[1], writes[2]), Milliseconds(1000));
@@ -54,6 +56,7 @@ TEST_F(Scenario, precondition_failed) {
   const Journal journal = t.journal();
   const Journal writes = only(journal, "PATCH");
   ASSERT_EQ(statuses(writes), (std::vector<int>{412, 204}));
+  EXPECT_NE(writes[0].response_body.find("entityTagDoesNotMatch"), std::string::npos);
   for (const Entry& write : writes) {
     EXPECT_NE(write.request_header("If-Match"), "");
   }

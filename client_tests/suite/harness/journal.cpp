@@ -75,10 +75,21 @@ Entry read_entry(const Json& exchange) {
   entry.retry_after = asked(response);
   entry.request_headers = part(request, "headers");
   entry.request_body = text_of(part(request, "body"), "text");
+  entry.response_headers = part(response, "headers");
+  entry.response_body = text_of(part(response, "body"), "text");
   for (const Json& operation : part(exchange, "operations")) {
     entry.operations.push_back(read_entry(operation));
   }
   return entry;
+}
+
+std::string first_value(const Json& headers, const std::string& name) {
+  for (const Json& header : headers) {
+    if (same_name(text_of(header, "name"), name)) {
+      return text_of(header, "value");
+    }
+  }
+  return {};
 }
 
 bool is_token_call(const Entry& entry) { return entry.path.ends_with("/oauth2/v2.0/token"); }
@@ -90,12 +101,11 @@ bool is_same_call(const Entry& one, const Entry& other) {
 }  // namespace
 
 std::string Entry::request_header(const std::string& name) const {
-  for (const Json& header : request_headers) {
-    if (same_name(text_of(header, "name"), name)) {
-      return text_of(header, "value");
-    }
-  }
-  return {};
+  return first_value(request_headers, name);
+}
+
+std::string Entry::response_header(const std::string& name) const {
+  return first_value(response_headers, name);
 }
 
 std::string Entry::line() const {

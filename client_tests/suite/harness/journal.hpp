@@ -30,10 +30,13 @@ struct Entry {
   std::optional<Milliseconds> retry_after{};
   Json request_headers{};
   std::string request_body{};
+  Json response_headers{};
+  std::string response_body{};  ///< as far as the journal keeps it
   std::vector<Entry> operations{};
 
   /// The first header of that name, or "".
   std::string request_header(const std::string& name) const;
+  std::string response_header(const std::string& name) const;
   /// `GET /users 429 rule 1 step 2`, `GET /users 200`, `GET /users 429 rule 1 step 2 early`.
   std::string line() const;
 };
