@@ -104,7 +104,8 @@ Courier::Attempt Courier::try_once(const Call& call, int attempt) {
     Failure failure = broken(call, answer.error().reason);
     failure.reached = answer.error().connected;
     return {.failure = std::move(failure),
-            .again = call.repeatable || !answer.error().connected,
+            .again = answer.error().reason != kUntrusted &&
+                     (call.repeatable || !answer.error().connected),
             .waiting_for = "connection broken"};
   }
   const Reply& reply = *answer;

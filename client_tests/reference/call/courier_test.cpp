@@ -92,6 +92,15 @@ TEST(Courier, RepeatsABrokenConnectionOnlyWhereThatIsHarmless) {
   EXPECT_TRUE(never_sent.post("/users")) << "nobody listened, so nothing can have happened";
 }
 
+TEST(Courier, DoesNotRepeatWhereACertificateIsNotTrusted) {
+  Bench bench;
+  bench.service.then_distrust().then(kGood);
+  const auto reply = bench.get("/users");
+  ASSERT_FALSE(reply);
+  EXPECT_EQ(reply.error().kind, FailureKind::broken);
+  EXPECT_EQ(bench.service.requests.size(), 1U);
+}
+
 TEST(Courier, DoesNotRepeatAWriteThatAGatewayLost) {
   Bench bench;
   bench.service.then(error_reply(504, "UnknownError")).then(kGood);

@@ -29,6 +29,11 @@ ScriptedTransport& ScriptedTransport::then_break(bool connected) {
       tl::unexpected(BrokenConnection{.reason = "reset by the script", .connected = connected}));
   return *this;
 }
+ScriptedTransport& ScriptedTransport::then_distrust() {
+  script_.push_back(
+      tl::unexpected(BrokenConnection{.reason = std::string(kUntrusted), .connected = false}));
+  return *this;
+}
 ScriptedTransport& ScriptedTransport::then_token(Reply reply) {
   token_script_.emplace_back(std::move(reply));
   return *this;

@@ -19,6 +19,7 @@ class ScriptedTransport final : public Transport {
 
   ScriptedTransport& then(Reply reply);
   ScriptedTransport& then_break(bool connected = true);
+  ScriptedTransport& then_distrust();
   ScriptedTransport& then_token(Reply reply);
   ScriptedTransport& then_token_break();
 
