@@ -51,8 +51,7 @@ tl::unexpected<Stray> unknown_tenant(Call&& call, const std::string& name,
                                      const Registry& registry) {
   graph::GraphError error = graph::make_error("resource-not-found");
   error = graph::fill(std::move(error), "id", name);
-  return stray(std::move(call), std::move(error),
-               unknown_tenant_hint(name, registry.scenarios()));
+  return stray(std::move(call), std::move(error), unknown_tenant_hint(name, registry.scenarios()));
 }
 
 tl::unexpected<Stray> unknown_token_tenant(Call&& call) {
