@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/sign_in_step.hpp"
 
+#include "engine/sign_in/sign_in_call.hpp"
 #include "graph/aadsts.hpp"
 #include "http/target.hpp"
 
@@ -28,7 +29,7 @@ AuthoredReply sign_in_step(const scenario::ErrorStep& error, const scenario::Ste
                            const Call& call, const PlayContext& context) {
   const graph::SignInError& entry =
       graph::sign_in_error_for(error.catalogue_id, error.error.status);
-  const http::Fields form = http::parse_fields(call.request.body);
+  const http::Fields form = read_form(call.request);
   const graph::SignInErrorValues values{.stamp = context.stamp,
                                         .app = field(form, "client_id"),
                                         .tenant = call.sign_in_tenant,

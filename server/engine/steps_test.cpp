@@ -183,6 +183,14 @@ TEST(Steps, ErrorsOfSignInHaveItsShape) {
   EXPECT_EQ(served.journal().front().code, "invalid_client");
 }
 
+TEST(Steps, ErrorsOfSignInNameAnAppThatCameAsHttpBasic) {
+  Served served(with_rules("  - {when: POST /oauth2/v2.0/token, then: {error: AADSTS700016}}\n"));
+  const http::Answer answer =
+      served.call("POST", "/t/oauth2/v2.0/token", {{"Authorization", "Basic YXBwLTI6cw=="}},
+                  "grant_type=client_credentials");
+  EXPECT_NE(answer.response.body.find("identifier 'app-2'"), std::string::npos);
+}
+
 TEST(Steps, MarksCanBeSwitchedOff) {
   Served served(with_rules("  - when: GET /users\n    then: {error: 429}\n"),
                 {.tenant = {.marks = false}});

@@ -62,14 +62,17 @@ SignInResult<bool> SignInRequest::demand(std::initializer_list<std::string_view>
   return true;
 }
 
+http::Fields read_form(const http::Request& request) {
+  http::Fields form = is_form(request) ? http::parse_fields(request.body) : http::Fields{};
+  add_basic_credential(form, request);
+  return form;
+}
+
 SignInRequest read_request(const Call& call, const SignInContext& context) {
-  SignInRequest request{
-      .call = call,
-      .context = context,
-      .form = is_form(call.request) ? http::parse_fields(call.request.body) : http::Fields{},
-      .v1 = is_v1(call.segments)};
-  add_basic_credential(request.form, call.request);
-  return request;
+  return {.call = call,
+          .context = context,
+          .form = read_form(call.request),
+          .v1 = is_v1(call.segments)};
 }
 
 Emulated answer_fault(const SignInFault& fault, const SignInRequest& request) {

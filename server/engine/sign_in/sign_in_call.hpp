@@ -49,6 +49,9 @@ struct SignInRequest {
   SignInResult<bool> demand(std::initializer_list<std::string_view> names) const;
 };
 
+/// The fields of the body, and the client's id and secret where they came as HTTP Basic. None where
+/// the body is no form.
+http::Fields read_form(const http::Request& request);
 SignInRequest read_request(const Call& call, const SignInContext& context);
 
 /// The body with its status and the sign-in headers.
