@@ -142,22 +142,28 @@ SignInResult<Scope> read_app_scope(const SignInRequest& request) {
     return read_resource(request);
   }
   const std::string_view text = request.value("scope");
-  const std::vector<std::string> words = words_of(text);
-  if (words.empty()) {
+  Scope scope;
+  std::vector<std::string> resources;
+  for (const std::string& word : words_of(text)) {
+    // MSAL for Go and for Java send these whoever signs in; an app gets nothing for them.
+    if (!take_sign_in_word(scope, word)) {
+      resources.push_back(word);
+    }
+  }
+  if (resources.empty() && scope.asked.empty() && !scope.offline) {
     return refuse(900144, {{"parameter", "scope"}});
   }
-  const Word word = take_apart(words.front());
-  if (words.size() != 1 || word.resource.empty() || word.name != kDefault) {
+  const Word word = resources.empty() ? Word{} : take_apart(resources.front());
+  if (resources.size() != 1 || word.resource.empty() || word.name != kDefault) {
     return bad_scope(text);
   }
   const auto audience = audience_of(word.resource, request.call.base);
   if (!audience) {
     return unknown_resource(word.resource);
   }
-  Scope scope;
   scope.audience = *audience;
   scope.everything = true;
-  scope.asked = words;
+  scope.asked = resources;
   return scope;
 }
 

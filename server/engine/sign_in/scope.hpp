@@ -18,9 +18,10 @@ struct Scope {
   bool offline = false;
 };
 
-/// For client_credentials: `scope` is one word that ends with `/.default` (v1: `resource` is the
-/// resource itself). 900144 where missing, 70011 where not of that form, 500011 for a resource that
-/// nobody knows. The Graph of every cloud and the address the client called are Graph.
+/// For client_credentials: `scope` is one word that ends with `/.default`, beside which openid,
+/// profile, email and offline_access mean nothing (v1: `resource` is the resource itself). 900144
+/// where missing, 70011 where not of that form, 500011 for a resource that nobody knows. The Graph
+/// of every cloud and the address the client called are Graph.
 SignInResult<Scope> read_app_scope(const SignInRequest& request);
 /// For grants of a user: any number of words; those without a resource are Graph's. 70011 where the
 /// words name two resources. Missing scope: 900144, or User.Read in v1.

@@ -46,6 +46,21 @@ TEST(ClientCredentials, GiveAnAppOnlyToken) {
   EXPECT_EQ(answer.headers.find("x-ms-request-id"), "trace");
 }
 
+// As MSAL for Go and MSAL for Java ask.
+TEST(ClientCredentials, TakeTheScopesOfUsersForNothing) {
+  const std::string_view scopes[] = {
+      "https://graph.microsoft.com/.default+openid+offline_access+profile",
+      "openid+profile+offline_access+https://graph.microsoft.com/.default"};
+  for (const std::string_view scope : scopes) {
+    SignInBench bench;
+    const Json body = bench.post_ok(
+        "oauth2/v2.0/token",
+        "grant_type=client_credentials&client_id=a&client_secret=s&scope=" + std::string(scope));
+    EXPECT_EQ(body.size(), 4U) << "no refresh token, no ID token";
+    EXPECT_EQ(bench.token(body).audience, "https://graph.microsoft.com");
+  }
+}
+
 TEST(ClientCredentials, GiveADeclaredAppItsRolesAlone) {
   SignInBench bench;
   bench.settings.apps = {declared_app()};
@@ -129,7 +144,9 @@ TEST(TokenEndpoint, RefusesAsEntraDoes) {
       {"grant_type=client_credentials&client_id=app-1&client_secret=correct-horse&scope=.default",
        70011, 400, "invalid_scope"},
       {"grant_type=client_credentials&client_id=app-1&client_secret=correct-horse&scope="
-       "https://graph.microsoft.com/.default+offline_access",
+       "https://graph.microsoft.com/.default+api://x/.default",
+       70011, 400, "invalid_scope"},
+      {"grant_type=client_credentials&client_id=app-1&client_secret=correct-horse&scope=openid",
        70011, 400, "invalid_scope"},
       {"grant_type=client_credentials&client_id=app-1&client_secret=correct-horse&scope="
        "https://vault.azure.net/.default",
