@@ -151,7 +151,8 @@ struct Listener::State {
       body.append(data, size);
       return body.size() <= kBodyLimit;
     });
-    if (body.size() > kBodyLimit) {
+    constexpr int kAnnouncedTooLarge = 413;  // set by the reader, which then reads nothing
+    if (body.size() > kBodyLimit || out.status == kAnnouncedTooLarge) {
       write(out, error_reply(413, "the body is larger than 4 MiB"));
     } else if (!whole) {
       write(out, error_reply(400, "the body did not arrive whole"));

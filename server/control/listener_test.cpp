@@ -59,6 +59,15 @@ TEST_F(ControlListener, takes_bodies_and_posts_without_one) {
   EXPECT_EQ(send({.method = "DELETE", .target = "/tenants/throttled.a"}).status, 200);
 }
 
+TEST_F(ControlListener, says_what_is_too_large) {
+  const ClientReply reply = send({.method = "POST",
+                                  .target = "/scenarios",
+                                  .headers = {{"Content-Type", "application/yaml"}},
+                                  .body = "# " + std::string(4 * 1024 * 1024, 'x')});
+  EXPECT_EQ(reply.status, 413);
+  EXPECT_EQ(parse_json(reply.body)->at("error").at("message"), "the body is larger than 4 MiB");
+}
+
 TEST_F(ControlListener, refuses_pages_forms_and_strange_hosts) {
   EXPECT_EQ(send({.target = "/health", .headers = {{"Host", "evil.example"}}}).status, 403);
   EXPECT_EQ(send({.method = "POST",
