@@ -4,11 +4,9 @@
 #include "engine/engine.hpp"
 #include "net/handler.hpp"
 
-#include <string>
-
 namespace graphfault::app {
 
-/// How Graph would say what net/ refuses; `host` is what the client called.
-engine::RefusedRequest refused_request(net::Refusal refusal, const std::string& host);
+/// How Graph would say what net/ refuses; `partial` holds what is known of the request.
+engine::RefusedRequest refused_request(net::Refusal refusal, const http::Request& partial);
 
 }  // namespace graphfault::app

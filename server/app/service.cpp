@@ -98,7 +98,7 @@ http::Answer Service::ask_engine(http::Request request, Instant now) {
 http::Answer Service::refuse(net::Refusal refusal, http::Request partial) {
   const Instant now = clock_.now();
   LoggedExchange logged{.at = now, .method = partial.method, .target = partial.target};
-  const engine::RefusedRequest refused = refused_request(refusal, partial.host);
+  const engine::RefusedRequest refused = refused_request(refusal, partial);
   http::Answer answer = engine_.refuse(refused, partial, now);
   if (!log_.wants_line()) {
     return answered(std::move(answer), nullptr);

@@ -201,7 +201,7 @@ bool Connection::inflate_body() {
   auto inflated = gunzip(request.body, worker_.limits.body_bytes);
   if (!inflated) {
     refuse(inflated.error() == GunzipFault::too_large ? Refusal::body_too_large
-                                                      : Refusal::malformed);
+                                                      : Refusal::bad_gzip);
     return false;
   }
   request.body = std::move(*inflated);

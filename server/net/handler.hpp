@@ -14,7 +14,9 @@ namespace graphfault::net {
 /// Why net/ itself refuses a request, before there is a whole one.
 enum class Refusal {
   malformed,     ///< 400: unreadable head, bad chunks, Content-Length with Transfer-Encoding, two
-                 ///< Content-Lengths, bad gzip
+                 ///< Content-Lengths
+  bad_host,      ///< 400: no Host, more than one, or one that is no host
+  bad_gzip,      ///< 400: the body is not the gzip that its Content-Encoding names
   uri_too_long,  ///< 414
   headers_too_large,     ///< 431
   body_too_large,        ///< 413

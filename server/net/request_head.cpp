@@ -57,7 +57,7 @@ std::optional<Refusal> resolve_host(http::Request& request) {
   }
   if (hosts > 1 || (hosts == 0 && request.version >= 11) ||
       (hosts == 1 && !is_host(request.host))) {
-    return Refusal::malformed;
+    return Refusal::bad_host;
   }
   const std::string_view target = request.target;
   if (request.method == "CONNECT") {

@@ -54,7 +54,7 @@ TEST(Host, MayBeMissingInHttp10) {
   EXPECT_FALSE(resolve_host(request));
   EXPECT_EQ(request.host, "");
   request.version = 11;
-  EXPECT_EQ(resolve_host(request), Refusal::malformed);
+  EXPECT_EQ(resolve_host(request), Refusal::bad_host);
 }
 
 TEST(PartialHead, IsRefusedOnceItCannotBecomeGood) {

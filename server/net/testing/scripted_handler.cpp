@@ -13,6 +13,8 @@ namespace {
 int status_of(Refusal refusal) {
   switch (refusal) {
     case Refusal::malformed:
+    case Refusal::bad_host:
+    case Refusal::bad_gzip:
     case Refusal::tls_on_plain_port:
     case Refusal::plain_on_tls_port:
     case Refusal::nested_tunnel:
