@@ -6,6 +6,7 @@
 #include "base/letter_case.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -15,6 +16,10 @@ namespace {
 
 constexpr std::string_view kAssertionType =
     "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+/// The audiences of federated credentials, in each cloud.
+constexpr std::array<std::string_view, 3> kExchanges{"api://AzureADTokenExchange",
+                                                     "api://AzureADTokenExchangeUSGov",
+                                                     "api://AzureADTokenExchangeChina"};
 /// What Entra forgives a clock.
 constexpr std::int64_t kSkewSeconds = 300;
 
@@ -76,14 +81,36 @@ std::optional<std::int64_t> seconds_of(const Json& payload, std::string_view nam
   return static_cast<std::int64_t>(std::clamp(value, -kLatest, kLatest));
 }
 
+bool is_text(const Json& value, std::string_view text) {
+  return value.is_string() && equal_ignoring_case(value.get<std::string>(), text);
+}
+
+/// Of a workload identity: another issuer's token about another subject, made for Entra to take in
+/// exchange. What Entra compares it with is not declared here.
+bool is_federated(const Json& payload) {
+  const auto audience = payload.find("aud");
+  if (audience == payload.end()) {
+    return false;
+  }
+  const Json all = audience->is_array() ? *audience : Json::array({*audience});
+  return std::any_of(all.begin(), all.end(), [](const Json& one) {
+    return std::any_of(kExchanges.begin(), kExchanges.end(),
+                       [&one](std::string_view known) { return is_text(one, known); });
+  });
+}
+
+bool is_of(const Json& payload, const Client& client) {
+  const auto subject = payload.find("sub");
+  return subject != payload.end() && subject->is_string() &&
+         (is_text(*subject, client.id) || is_federated(payload));
+}
+
 SignInResult<bool> check_assertion(const SignInRequest& request, const Client& client) {
   const std::optional<Json> payload = payload_of(request.value("client_assertion"));
   if (request.value("client_assertion_type") != kAssertionType || !payload) {
     return refuse(50027);
   }
-  const auto subject = payload->find("sub");
-  if (subject == payload->end() || !subject->is_string() ||
-      !equal_ignoring_case(subject->get<std::string>(), client.id)) {
+  if (!is_of(*payload, client)) {
     return refuse(50027);
   }
   const auto now = std::chrono::floor<std::chrono::seconds>(request.context.stamp.wall);

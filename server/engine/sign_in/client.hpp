@@ -28,7 +28,8 @@ enum class Credential { demanded, optional };
 /// 900144 without client_id, 700016 for an app that is not declared, 7000218 without a credential,
 /// 7000222 and 7000215 for an expired and a wrong secret, 50027 and 700024 for an unreadable and an
 /// expired assertion. Assertions are judged by the wall clock, by which clients make them; their
-/// signature is not checked, since no certificates are declared.
+/// signature is not checked, since no certificates are declared, and neither are issuer and subject
+/// of one that is for api://AzureADTokenExchange (a workload's federated identity).
 SignInResult<Client> authenticate(const SignInRequest& request, Credential credential);
 
 }  // namespace graphfault::engine

@@ -66,6 +66,23 @@ TEST(ClientAssertion, IsReadAndDated) {
   expect_refused(bench, {saml, 50027, 401, "invalid_client"});
 }
 
+TEST(ClientAssertion, MayBeAnotherIssuersTokenForExchange) {
+  SignInBench bench;
+  const std::string soon = std::to_string(SignInBench::kWallSeconds + 600);
+  const auto of = [&](const std::string& audience) {
+    return assertion_call(jwt(R"({"iss":"https://token.example","sub":"repo:a/b","aud":)" +
+                              audience + R"(,"exp":)" + soon + "}"));
+  };
+  for (const char* const audience :
+       {R"("api://AzureADTokenExchange")", R"(["api://AzureADTokenExchange"])",
+        R"("api://AzureADTokenExchangeChina")"}) {
+    EXPECT_EQ(bench.token(bench.post_ok("oauth2/v2.0/token", of(audience))).app_proof, "2");
+  }
+  for (const char* const audience : {R"("api://other")", "[]", "7", "[7]"}) {
+    expect_refused(bench, {of(audience), 50027, 401, "invalid_client"});
+  }
+}
+
 int answered_to(SignInBench& bench, const std::string& authorization) {
   return bench
       .send({.method = "POST",
