@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace graphfault::scenario {
@@ -26,6 +27,38 @@ std::string_view kind_name(const Node& node) {
       return "a map";
   }
   return "";
+}
+
+struct Misplaced {
+  std::string_view block{};  ///< where the keys were written
+  std::string_view home{};   ///< where they belong
+  std::array<std::string_view, 11> keys{};
+};
+
+/// Keys that slip out of their block by their indentation.
+constexpr Misplaced kMisplaced[] = {
+    {"a scenario", "`data`", {"users", "collections"}},
+    {"a scenario", "`tenant`", {"license", "apps", "tokens"}},
+    {"a scenario", "`verdict`", {"require", "ignore", "requests", "client_exit"}},
+    {"a scenario", "`batch`", {"on_failure"}},
+    {"a rule",
+     "`then`",
+     {"error", "reply", "emulate", "pass", "times", "retry_after", "early", "delay", "fault",
+      "effect", "claims"}},
+    {"a rule", "`when`", {"method", "path", "query", "body", "page", "operation", "token"}},
+    {"a step", "the rule, beside `then`", {"per", "repeat", "in_batch", "optional"}},
+    {"a step", "`reply`", {"text", "body", "file", "reason", "placeholders"}},
+};
+
+/// Where the key belongs, if it is one of another block; else empty.
+std::string_view home_of(std::string_view key, std::string_view block) {
+  for (const Misplaced& row : kMisplaced) {
+    if (!key.empty() && row.block == block &&
+        std::find(row.keys.begin(), row.keys.end(), key) != row.keys.end()) {
+      return row.home;
+    }
+  }
+  return {};
 }
 
 /// `b:1` was meant to be `b: 1`.
@@ -54,6 +87,9 @@ Block::Block(const Node& node, std::string_view what, Names allowed, Report& rep
     if (before_colon != child.key &&
         std::find(allowed.begin(), allowed.end(), before_colon) != allowed.end()) {
       report.add(child.key_mark, message, blank_hint(child.key));
+    } else if (const std::string_view home = home_of(child.key, what); !home.empty()) {
+      report.add(child.key_mark, message,
+                 fmt::format("it belongs in {}; allowed here: {}", home, alternatives(allowed)));
     } else {
       report.add(child.key_mark, message, choice_hint(child.key, allowed));
     }

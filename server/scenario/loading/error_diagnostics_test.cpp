@@ -10,6 +10,7 @@ namespace graphfault::scenario {
 namespace {
 
 using testing::HasSubstr;
+using testing::StartsWith;
 
 Problem problem_of(std::string_view rule) {
   const Loaded loaded = load_text("rules:\n- " + std::string(rule));
@@ -52,6 +53,17 @@ TEST(ErrorDiagnostics, AHeadersOwnTextIsRaw) {
     EXPECT_THAT(problem.hint, HasSubstr("{raw: \"" + text + "\"}"));
     EXPECT_THAT(problem.hint, HasSubstr("{date: 30s}"));
   }
+}
+
+TEST(ErrorDiagnostics, AKeyOfAnotherBlockIsSentHome) {
+  EXPECT_THAT(problem_of("{when: GET /a, then: {error: 429}, retry_after: 2s}").hint,
+              StartsWith("it belongs in `then`; allowed here: name, when, then"));
+  EXPECT_THAT(problem_of("{when: GET /a, page: 2, then: {error: 429}}").hint,
+              StartsWith("it belongs in `when`; "));
+  EXPECT_THAT(problem_of("{when: GET /a, then: {error: 429, per: url}}").hint,
+              StartsWith("it belongs in the rule, beside `then`; "));
+  EXPECT_THAT(problems_of("users: {count: 5}\n"), HasSubstr("it belongs in `data`; "));
+  EXPECT_THAT(problems_of("requests: []\n"), HasSubstr("it belongs in `verdict`; "));
 }
 
 TEST(ErrorDiagnostics, NoMethodStandsForAny) {
