@@ -33,7 +33,8 @@ std::vector<Option> what_is_played(ServeOptions& options) {
            .separator = ':'},
           {.name = "--scenario-yaml",
            .placeholder = "YAML",
-           .help = "one whole scenario inline, where no file can be mounted",
+           .help = "one whole scenario inline, where no file can be mounted; it is called inline "
+                   "unless it names itself",
            .fallback = {},
            .take = take_text(options.scenario_yaml)},
           {.name = "--scenario",
