@@ -58,7 +58,7 @@ CallerState judge(const Caller& caller, const Judging& judging) {
   if (!any && !graph::is_graph_audience(caller.token->audience)) {
     return CallerState::malformed;
   }
-  if (!any && caller.token->tenant_id != judging.tenant_id) {
+  if (!any && caller.token->tenant != judging.tenant) {
     return CallerState::foreign;
   }
   if (judging.expired->since(caller) || (!any && judging.now >= caller.token->expires)) {

@@ -16,7 +16,7 @@ namespace graphfault::engine {
 
 /// What of a tenant a token is held against.
 struct Judging {
-  std::string_view tenant_id{};
+  std::string_view tenant{};  ///< its name, as tokens have it
   scenario::TokenSettings::Accept accept = scenario::TokenSettings::Accept::issued;
   Instant now{};  ///< the tenant's clock
   const TokenBan* revoked = nullptr;

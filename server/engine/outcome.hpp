@@ -81,7 +81,7 @@ struct PlayContext {
   }
 
   Judging judging(Instant tenant_now) const {
-    return {.tenant_id = tenant.id,
+    return {.tenant = tenant.text,
             .accept = state.scenario->tenant.tokens.accept,
             .now = tenant_now,
             .revoked = &state.revoked,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/tenant.hpp"
 
+#include "base/random.hpp"
 #include "engine/testing/served.hpp"
 
 #include <gtest/gtest.h>
@@ -200,6 +201,37 @@ TEST(Tenant, JournalsWhatWasSaidWithoutItsSecrets) {
   EXPECT_EQ(journal[1].played.rule, 1);
   EXPECT_EQ(journal[1].played.rule_name, "twice");
   EXPECT_TRUE(journal[1].left && journal[1].sent);
+}
+
+TEST(Tenant, ShowsAClientItsOwnTenantId) {
+  Served served("scenario: t\nrules: []\n");
+  const std::string id = "6F1c2d3e-4b5a-4978-8695-a4b3c2d1e0f9";
+  const std::string shown = "6f1c2d3e-4b5a-4978-8695-a4b3c2d1e0f9";
+  const Json found = Served::json(served.get("/" + id + "/v2.0/.well-known/openid-configuration"));
+  EXPECT_EQ(found["issuer"], "http://localhost:8080/" + shown + "/v2.0");
+  const std::string form = "grant_type=password&client_id=a&username=u&password=p&scope=User.Read";
+  const auto signed_in = [&](const std::string& tenant, const std::string& asked) {
+    const http::Answer answer = served.call("POST", "/" + tenant + "/oauth2/v2.0/token", {}, asked);
+    return Served::json(answer)["access_token"].get<std::string>();
+  };
+  const std::string text = signed_in(id, form);
+  const auto token = graph::read_token(text, graph::token_key());
+  ASSERT_TRUE(token);
+  EXPECT_EQ(token->tenant_id, shown);
+  EXPECT_EQ(token->issuer, "https://sts.windows.net/" + shown + "/");
+  EXPECT_EQ(token->tenant, "t." + shown);
+  EXPECT_EQ(served.get("/v1.0/me", {{"Authorization", "Bearer " + text}}).response.status, 200);
+  // By its name too it is the same tenant, with the same user.
+  const auto on_behalf = graph::read_token(
+      signed_in(
+          "t." + shown,
+          "grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer&client_id=a&client_secret=s&"
+          "requested_token_use=on_behalf_of&scope=User.Read&assertion=" +
+              text),
+      graph::token_key());
+  ASSERT_TRUE(on_behalf);
+  EXPECT_EQ(on_behalf->object_id, token->object_id);
+  EXPECT_EQ(on_behalf->tenant_id, guid_of("t." + shown));
 }
 
 TEST(Tenant, EchoesTheIdThatASignInHasInItsUrl) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/unruled.hpp"
 
+#include "base/letter_case.hpp"
+#include "base/random.hpp"
 #include "engine/batch_run.hpp"
 #include "engine/emulation/emulation.hpp"
 #include "engine/issued_token.hpp"
@@ -50,12 +52,15 @@ Made unknown_version(const Call& call) {
 
 Made signed_in(const Call& call, const PlayContext& context) {
   TenantState& state = context.state;
-  Emulated answer = answer_sign_in(call, {.settings = state.scenario->tenant,
-                                          .tenant_name = context.tenant.text,
-                                          .tenant_id = context.tenant.id,
-                                          .random = state.random,
-                                          .state = state.sign_in,
-                                          .stamp = context.stamp});
+  Emulated answer = answer_sign_in(
+      call,
+      {.settings = state.scenario->tenant,
+       .tenant_name = context.tenant.text,
+       .tenant_id = context.tenant.id,
+       .shown_id = is_guid(call.sign_in_tenant) ? lower(call.sign_in_tenant) : context.tenant.id,
+       .random = state.random,
+       .state = state.sign_in,
+       .stamp = context.stamp});
   spare_issued_token(answer.body, call.tenant_now, state.revoked, state.expired);
   AuthoredReply reply;
   reply.whole = true;

@@ -78,7 +78,7 @@ void add_endpoints(Json& body, const std::string& root, bool v2) {
 Emulated openid_configuration(const Call& call, const SignInContext& context) {
   const bool v2 = is_v2(call);
   const std::string root = call.base + "/" + call.sign_in_tenant;
-  const std::string id(context.tenant_id);
+  const std::string& id = context.shown_id;
   const std::string graph_base = graph::graph_base_of(call.base);
   Json body = Json::object();
   add_endpoints(body, root, v2);
@@ -134,7 +134,7 @@ Emulated signing_keys(const Call& call, const SignInContext& context) {
   entry["crv"] = "P-256";
   entry["x"] = base64url(key.x());
   entry["y"] = base64url(key.y());
-  entry["issuer"] = call.base + "/" + std::string(context.tenant_id) + "/v2.0";
+  entry["issuer"] = call.base + "/" + context.shown_id + "/v2.0";
   Json body = Json::object();
   body["keys"] = Json::array({std::move(entry)});
   return answer_json(body, graph::SignInAnswer::discovery, context.stamp);

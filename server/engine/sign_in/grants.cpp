@@ -38,7 +38,7 @@ SignInResult<Scope> refreshed_scope(const SignInRequest& request, const SignInGr
 /// The user of an assertion, or the refusal.
 SignInResult<std::string> asserted_user(const SignInRequest& request) {
   const auto token = graph::read_token(request.value("assertion"), graph::token_key());
-  if (!token || token->user.empty() || token->tenant_id != request.context.tenant_id) {
+  if (!token || token->user.empty() || token->tenant != request.context.tenant_name) {
     return refuse(50013);
   }
   if (token->expires <= request.call.tenant_now) {

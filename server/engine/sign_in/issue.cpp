@@ -50,7 +50,7 @@ SignInResult<graph::Token> begin_token(const SignInRequest& request, const Clien
     token.capable = asked->capable;
   }
   token.tenant = context.tenant_name;
-  token.tenant_id = context.tenant_id;
+  token.tenant_id = context.shown_id;
   token.audience = scope.audience;
   token.issuer = "https://sts.windows.net/" + token.tenant_id + "/";
   token.app = client.id;

@@ -21,6 +21,9 @@ struct SignInContext {
   const scenario::TenantSettings& settings;
   std::string_view tenant_name;  ///< `throttled.t42`; goes into the token
   std::string_view tenant_id;    ///< GUID
+  /// The id that tokens and discovery show: the URL's, where a client signs in by a GUID of its
+  /// own, so that it finds its real tenant's id again; else tenant_id.
+  std::string shown_id;
   Random& random;
   SignInState& state;
   /// Trace id (x-ms-request-id), correlation id and wall time of this answer.

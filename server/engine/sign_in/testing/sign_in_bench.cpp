@@ -26,6 +26,7 @@ Emulated SignInBench::send(const SignInMessage& message) {
   return answer_sign_in(call, {.settings = settings,
                                .tenant_name = "throttled.t42",
                                .tenant_id = kTenantId,
+                               .shown_id = std::string(kTenantId),
                                .random = random,
                                .state = state,
                                .stamp = stamp});
