@@ -9,6 +9,7 @@
 #include <csignal>
 #include <exception>
 #include <iostream>
+#include <poll.h>
 #include <unistd.h>
 #include <variant>
 
@@ -52,12 +53,28 @@ int perform(int argc, const char* const* argv) {
   return std::visit(Perform{streams}, invocation->options);
 }
 
+/// Whoever read it has read enough (`graphfault errors | head`), or nobody wanted to (`>&-`).
+bool is_reader_gone() {
+  pollfd out{.fd = STDOUT_FILENO, .events = 0, .revents = 0};
+  return poll(&out, 1, 0) == 1 && (out.revents & (POLLERR | POLLNVAL)) != 0;
+}
+
+/// Good only if what was said has arrived: not on a full disk.
+int unless_unsaid(int code) {
+  std::cout.flush();
+  if (std::cout || is_reader_gone()) {
+    return code;
+  }
+  std::cerr << "graphfault: the standard output can't be written\n";
+  return code == kGood ? kFailed : code;
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv) {
   ignore_broken_pipes();
   try {
-    return perform(argc, argv);
+    return unless_unsaid(perform(argc, argv));
   } catch (const std::exception& error) {
     std::cerr << "graphfault: " << error.what() << '\n';
     return kFailed;

@@ -118,6 +118,16 @@ TEST(Program, sighup_reloads_all_or_nothing) {
   EXPECT_EQ(summary(), "second");
 }
 
+TEST(Program, what_cannot_be_said_is_no_success) {
+  for (const char* command : {"errors", "token", "--help"}) {
+    const TestFolder folder;
+    std::filesystem::create_symlink("/dev/full", folder.at("out"));
+    Program program(folder, {command});
+    EXPECT_EQ(program.wait(), kFailed) << command;
+    EXPECT_THAT(program.err(), HasSubstr("the standard output can't be written")) << command;
+  }
+}
+
 TEST(Program, watch_reloads_by_itself) {
   const TestFolder folder;
   folder.put("s/a.yaml", "summary: first\n");
