@@ -2,6 +2,7 @@
 #include "verdict/record.hpp"
 
 #include "base/json.hpp"
+#include "base/letter_case.hpp"
 #include "http/percent.hpp"
 #include "verdict/attempts.hpp"
 
@@ -108,9 +109,13 @@ std::string request_key(const Exchange& exchange) {
 }
 
 bool is_sign_in(const Exchange& exchange) {
+  constexpr std::string_view kUserRealm = "/userrealm/";
   return exchange.path.find("/oauth2/") != std::string::npos ||
          exchange.path.find("/.well-known/") != std::string::npos ||
-         exchange.path.find("/discovery/") != std::string::npos;
+         exchange.path.find("/discovery/") != std::string::npos ||
+         // MSAL for Go and .NET write UserRealm.
+         equal_ignoring_case(std::string_view(exchange.path).substr(0, kUserRealm.size()),
+                             kUserRealm);
 }
 
 bool is_token_request(const Exchange& exchange) {
