@@ -265,6 +265,22 @@ TEST(Tenant, KeepsNoSecretOfAnAnswer) {
   EXPECT_EQ(journal[1].response_body.text, R"({"secretText":"[redacted]"})");
 }
 
+TEST(Tenant, SaysWhichPathWasMeant) {
+  Served served("scenario: t\ndata: {collections: [{path: /groups, items: []}]}\n");
+  const std::string none = "no rule and no collection of scenario t comes near this path";
+  const struct {
+    const char* target;
+    std::string hint;
+  } cases[] = {{"/v1.0/user", none + "; did you mean /users?"},
+               {"/v1.0/Uesrs/x/messages", none + "; did you mean /users?"},
+               {"/v1.0/group/g1", none + "; did you mean /groups?"},
+               {"/v1.0/users/x/messages", none},
+               {"/v1.0/planner", none}};
+  for (const auto& c : cases) {
+    EXPECT_EQ(Served::hint(served.get(c.target)), c.hint) << c.target;
+  }
+}
+
 TEST(Tenant, SaysWhichRuleWasNearest) {
   Served served(
       "scenario: t\nrules:\n"

@@ -2,6 +2,7 @@
 #include "engine/unruled.hpp"
 
 #include "base/letter_case.hpp"
+#include "base/nearest_name.hpp"
 #include "base/random.hpp"
 #include "engine/batch_run.hpp"
 #include "engine/emulation/emulation.hpp"
@@ -14,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace graphfault::engine {
 namespace {
@@ -108,6 +110,20 @@ bool is_unknown_path(const Made& made) {
          std::string_view(error->message).substr(0, kMessage.size()) == kMessage;
 }
 
+/// `; did you mean /users?` of a path whose first segment is nearly one that is answered.
+std::string meant_path(const Call& call, const scenario::Scenario& scenario) {
+  std::vector<std::string_view> names{"users", "me", "$batch"};
+  for (const scenario::Collection& collection : scenario.data.collections) {
+    const std::string_view path = std::string_view(collection.path).substr(1);
+    names.push_back(path.substr(0, path.find('/')));
+  }
+  const auto meant =
+      call.segments.empty() ? std::nullopt : nearest_name(call.segments.front(), names);
+  return meant && !equal_ignoring_case(*meant, call.segments.front())
+             ? "; did you mean /" + *meant + "?"
+             : std::string();
+}
+
 }  // namespace
 
 void answer_unruled(Call& call, const PlayContext& context, Outcome& outcome) {
@@ -138,7 +154,7 @@ void explain_unruled(const NearestRule& nearest, const Call& call, const PlayCon
     outcome.hint = "Graph paths begin with /v1.0 or /beta";
   } else if (is_unknown_path(outcome.made)) {
     outcome.hint = "no rule and no collection of scenario " + context.state.scenario->name +
-                   " comes near this path";
+                   " comes near this path" + meant_path(call, *context.state.scenario);
   }
 }
 
