@@ -88,10 +88,8 @@ int ca(const CaOptions& options, const Streams& streams) {
     return complain(streams, bytes.error());
   }
   if (options.out.empty()) {
-    streams.out << *bytes << std::flush;
-    return streams.out ? kGood
-                       : complain(streams, {.message = "standard output can't be written",
-                                            .hint = "name a file with --out"});
+    streams.out << *bytes;
+    return kGood;
   }
   const auto written = write_whole_file(options.out, *bytes, FileAudience::everybody);
   return written ? kGood : complain(streams, written.error());
