@@ -80,7 +80,8 @@ class Watch {
     }
     end_.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     end_.code = WIFSIGNALED(status) ? 128 + end_.signal : WEXITSTATUS(status);
-    if (end_.told == 0 && end_.signal == SIGINT && terminal_.is_lent()) {
+    constexpr int kInterrupted = 128 + SIGINT;  // as shells say it, and who cleans up before
+    if (end_.told == 0 && end_.code == kInterrupted && terminal_.is_lent()) {
       end_.told = SIGINT;  // Ctrl-C went to the client, which has the terminal
     }
     return true;

@@ -74,7 +74,10 @@ constexpr const char* kNotes =
     "  graphfault run paged-guests --proxy -- pwsh guests.ps1\n"
     "  graphfault run scenarios/ --junit verdicts.xml --report verdicts.html -- npm test\n\n"
     "SIGINT, SIGTERM and SIGHUP are passed on to the client's process group; a second one kills "
-    "it.\nExit codes: 0 every verdict passed and the client exited as it should, 1 not so, 2 the "
+    "it.\nAt a terminal the client has the keyboard, and so Ctrl-C is its own; the run ends where "
+    "it\n"
+    "ends the client.\nExit codes: 0 every verdict passed and the client exited as it should, 1 "
+    "not so, 2 the "
     "command\nline or a scenario is wrong, or the command could not be started.\n";
 
 }  // namespace
