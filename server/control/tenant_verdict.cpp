@@ -62,9 +62,12 @@ Reply get_tenant_verdict(const Call& call, Subject& subject) {
   if (!query) {
     return error_reply(400, query.error().message, query.error().hint);
   }
-  const verdict::Record record((*tenant)->exchanges(0), {.now = call.now, .ended = query->ended});
+  const auto scenario = (*tenant)->scenario();
+  const verdict::Record record(
+      (*tenant)->exchanges(0),
+      {.now = call.now, .ended = query->ended, .tolerance = scenario->verdict.tolerance});
   const verdict::Verdict judged = verdict::judge(
-      *(*tenant)->scenario(), record,
+      *scenario, record,
       {.rule_plays = (*tenant)->rule_plays(), .dropped = (*tenant)->journal_totals().dropped});
   Reply reply = rendered(query->format, (*tenant)->name().text(), judged, record);
   reply.status = query->must_pass && !judged.passed ? kExpectationFailed : 200;

@@ -142,6 +142,10 @@ std::string verdict_text(const VerdictSettings& verdict) {
   for (const RequestCount& count : verdict.requests) {
     text += fmt::format("  Requests {}: {}.\n", count.text, count_text(count));
   }
+  if (verdict.tolerance != VerdictSettings{}.tolerance) {
+    text +=
+        fmt::format("  A wait may be {} shorter than asked.\n", duration_text(verdict.tolerance));
+  }
   if (verdict.client_exit) {
     text += fmt::format("  The client ends with exit code {}.\n", *verdict.client_exit);
   }

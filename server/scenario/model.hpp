@@ -222,6 +222,8 @@ struct VerdictSettings {
   std::vector<std::string> ignore{};
   std::vector<RequestCount> requests{};
   std::optional<int> client_exit{};
+  Duration tolerance =
+      std::chrono::milliseconds(50);  ///< a wait may be that much shorter than asked
 };
 
 struct Scenario {

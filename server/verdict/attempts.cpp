@@ -1,75 +1,55 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/attempts.hpp"
 
-#include <charconv>
+#include "verdict/habits.hpp"
+#include "verdict/workers.hpp"
+
+#include <algorithm>
 #include <map>
-#include <set>
 #include <string>
 
 namespace graphfault::verdict {
 namespace {
 
-/// What attempts of one call have in common.
-std::string identity(const Exchange& exchange) {
-  const std::string& caller =
-      exchange.caller.app.empty() ? exchange.caller.token_id : exchange.caller.app;
-  return exchange.method + '\n' + exchange.url + '\n' + exchange.body_hash + '\n' +
-         (is_sign_in(exchange) ? std::string{} : caller);
-}
-
-/// The number in Retry-Attempt, 0 where there is none. A client that appends repeats the line; the
-/// last one counts.
-int retry_attempt(const Exchange& exchange) {
-  const auto lines = exchange.request_headers.all("Retry-Attempt");
-  if (lines.empty()) {
-    return 0;
-  }
-  const std::string_view text = lines.back();
-  int number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
-
-std::string_view client_request_id(const Exchange& exchange) {
-  return exchange.request_headers.find("client-request-id").value_or("");
-}
-
-/// How this client marks its retries, as far as the journal shows.
-struct Habits {
-  bool numbers_retries = false;  ///< it sends Retry-Attempt
-  bool keeps_ids = false;        ///< it repeats client-request-id on a retry
-};
-
-Habits habits_of(const std::vector<const Exchange*>& requests) {
-  Habits habits;
-  std::set<std::string> seen;
-  for (const Exchange* request : requests) {
-    habits.numbers_retries = habits.numbers_retries || retry_attempt(*request) > 0;
-    const std::string_view id = client_request_id(*request);
-    if (!id.empty() && !seen.insert(identity(*request) + '\n' + std::string(id)).second) {
-      habits.keeps_ids = true;
-    }
-  }
-  return habits;
-}
-
 enum class Link { continues, unrelated, perhaps };
 
+/// What a numbered retry says: SDKs number what they repeat by themselves, but neither the call
+/// that comes after a new sign-in nor what the program around them repeats.
+Link link_by_number(const Exchange& last, const Exchange& next) {
+  const int before = retry_attempt(last);
+  const int number = retry_attempt(next);
+  if (number == before + 1) {
+    return Link::continues;
+  }
+  const bool unnumbered = number == 0 || number == before;
+  return unnumbered && !is_transient(last) ? Link::perhaps : Link::unrelated;
+}
+
+Link link_by_id(const Exchange& last, const Exchange& next, const Habits& habits) {
+  const std::string_view id = habits.call_id(next);
+  if (id.empty()) {
+    return Link::perhaps;
+  }
+  if (id == habits.call_id(last)) {
+    return Link::continues;
+  }
+  const bool other_token = last.caller.token_id != next.caller.token_id;
+  const bool renewed = other_token && (last.status == 401 || last.status == 403);
+  return renewed ? Link::perhaps : Link::unrelated;
+}
+
 Link link(const Exchange& last, const Exchange& next, const Habits& habits) {
-  if (!last.left || next.begun < *last.left || is_success(last)) {
+  if (!follows(last, next) || is_success(last)) {
     return Link::unrelated;
   }
-  if (habits.numbers_retries) {
-    return retry_attempt(next) == retry_attempt(last) + 1 ? Link::continues : Link::unrelated;
-  }
-  if (habits.keeps_ids && !client_request_id(next).empty()) {
-    return client_request_id(next) == client_request_id(last) ? Link::continues : Link::unrelated;
-  }
-  return Link::perhaps;
+  const Link by_number = habits.numbers_retries() ? link_by_number(last, next) : Link::perhaps;
+  return by_number == Link::perhaps && habits.keeps_ids() ? link_by_id(last, next, habits)
+                                                          : by_number;
 }
 
 /// The calls of one identity so far.
 struct Line {
+  std::vector<const Exchange*> requests{};
   std::vector<std::size_t> calls{};
   std::vector<std::size_t> open{};  ///< those that a later request may still continue or overlap
   bool overlapped = false;
@@ -79,7 +59,7 @@ struct Line {
 void close_ended(Line& line, const std::vector<Attempts>& calls, const Exchange& request) {
   std::erase_if(line.open, [&](std::size_t index) {
     const Exchange& last = *calls[index].tries.back();
-    return is_success(last) && last.left && *last.left <= request.begun;
+    return is_success(last) && follows(last, request);
   });
 }
 
@@ -102,28 +82,67 @@ Attempts* continued_by(const Exchange& request, Line& line, std::vector<Attempts
   return perhaps;
 }
 
+bool came_early(const Attempts& call, Duration tolerance) {
+  for (std::size_t i = 0; i + 1 < call.tries.size(); ++i) {
+    const Exchange& answer = *call.tries[i];
+    constexpr Duration kAtOnce = std::chrono::milliseconds(100);
+    const Duration due = answer.retry_after.value_or(kAtOnce);
+    if (is_transient(answer) && waited(answer, *call.tries[i + 1]) + tolerance < due) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_unclear(const Line& line, const std::vector<Attempts>& calls, const Habits& habits,
+                Duration tolerance) {
+  if (habits.numbers_retries() || habits.keeps_ids()) {
+    return false;
+  }
+  return line.overlapped ||
+         (std::ranges::any_of(
+              line.calls, [&](std::size_t call) { return came_early(calls[call], tolerance); }) &&
+          may_be_workers(line.requests, tolerance));
+}
+
+/// The habits at Graph and at sign-in: two libraries of one client.
+struct Surfaces {
+  Habits graph{};
+  Habits sign_in{};
+
+  Habits& of(const Exchange& exchange) { return is_sign_in(exchange) ? sign_in : graph; }
+};
+
 }  // namespace
 
-std::vector<Attempts> group_attempts(const std::vector<const Exchange*>& requests) {
-  const Habits habits = habits_of(requests);
-  std::vector<Attempts> calls;
+std::vector<Attempts> group_attempts(const std::vector<const Exchange*>& requests,
+                                     Duration tolerance) {
+  Surfaces habits;
   std::map<std::string, Line> lines;
+  std::vector<Line*> line_of;
   for (const Exchange* request : requests) {
-    Line& line = lines[identity(*request)];
-    close_ended(line, calls, *request);
-    Attempts* continued = continued_by(*request, line, calls, habits);
+    const auto at = lines.try_emplace(identity(*request)).first;
+    habits.of(*request).note(*request, at->first);
+    at->second.requests.push_back(request);
+    line_of.push_back(&at->second);
+  }
+  std::vector<Attempts> calls;
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    Line& line = *line_of[i];
+    close_ended(line, calls, *requests[i]);
+    Attempts* continued = continued_by(*requests[i], line, calls, habits.of(*requests[i]));
     if (continued != nullptr) {
-      continued->tries.push_back(request);
+      continued->tries.push_back(requests[i]);
       continue;
     }
     line.calls.push_back(calls.size());
     line.open.push_back(calls.size());
-    calls.push_back({.tries = {request}});
+    calls.push_back({.tries = {requests[i]}});
   }
   for (const auto& [key, line] : lines) {
-    const bool told_apart = habits.numbers_retries || habits.keeps_ids;
+    const bool unclear = is_unclear(line, calls, habits.of(*line.requests.front()), tolerance);
     for (const std::size_t index : line.calls) {
-      calls[index].unclear = line.overlapped && !told_apart;
+      calls[index].unclear = unclear;
     }
   }
   return calls;

@@ -20,10 +20,12 @@ struct Page {
       nullptr;  ///< the first request for exactly that link, after it; null: none
 };
 
-/// Every page with a nextLink among those requests, in their order.
-std::vector<Page> pages_of(const std::vector<const Exchange*>& requests);
+/// Every page with a nextLink among those exchanges, in their order; neither batches nor their
+/// operations, but an operation may be the follower.
+std::vector<Page> pages_of(const std::vector<Exchange>& exchanges);
 
-/// The value of a query option in an exchange's query, decoded; empty where there is none.
+/// The value of a query option in an exchange's query, decoded, its name with `$` or without as
+/// Graph takes it; empty where there is none.
 std::string query_option(const Exchange& exchange, std::string_view name);
 
 }  // namespace graphfault::verdict

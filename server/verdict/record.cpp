@@ -3,6 +3,7 @@
 
 #include "base/json.hpp"
 #include "base/letter_case.hpp"
+#include "graph/retry_after.hpp"
 #include "http/percent.hpp"
 #include "verdict/attempts.hpp"
 
@@ -35,22 +36,48 @@ std::optional<std::string> member_text(std::string_view body, std::string_view n
   return parsed ? std::optional(parsed->get<std::string>()) : std::nullopt;
 }
 
+/// Method, path, query and app.
+std::string url_key(const Exchange& exchange) {
+  return exchange.method + '\n' + exchange.path + '\n' + plain_url(exchange.query) + '\n' +
+         exchange.caller.app;
+}
+
+/// What the header says counts, whoever wrote it; nothing where it can't be read. A date is left to
+/// who wrote it by the tenant's clock.
+void read_wait(Exchange& exchange) {
+  const auto header = exchange.response_headers.find("Retry-After");
+  if (is_success(exchange) || !header) {
+    return;
+  }
+  const auto wait = graph::read_retry_after(*header, exchange.left.value_or(exchange.begun));
+  const bool is_date = header->find(':') != std::string_view::npos;
+  if (!wait || !is_date || !exchange.retry_after) {
+    exchange.retry_after = wait;
+  }
+}
+
 }  // namespace
 
 Record::Record(std::vector<Exchange> exchanges, const RecordOptions& options)
     : exchanges_(std::move(exchanges)), options_(options) {
-  for (const Exchange& exchange : exchanges_) {
+  for (Exchange& exchange : exchanges_) {
+    if (const Exchange* batch = exchange.parent == 0 ? nullptr : find(exchange.parent)) {
+      exchange.left = batch->left;
+    }
+    read_wait(exchange);
     if (exchange.method == journal::kHandshakeMethod) {
       ++handshakes_;
-    } else if (exchange.parent == 0) {
+      continue;
+    }
+    same_url_[url_key(exchange)].push_back(&exchange);
+    if (exchange.parent == 0) {
       requests_.push_back(&exchange);
     } else {
       operations_[exchange.parent].push_back(&exchange);
-      same_operations_[request_key(exchange)].push_back(&exchange);
     }
   }
-  pages_ = pages_of(requests_);
-  calls_ = group_attempts(requests_);
+  pages_ = pages_of(exchanges_);
+  calls_ = group_attempts(requests_, options_.tolerance);
   for (const Attempts& call : calls_) {
     if (!call.unclear) {
       clear_calls_.push_back(&call);
@@ -76,23 +103,18 @@ const Exchange* Record::find(std::uint64_t sequence) const {
 }
 
 const Exchange* Record::next_try(const Exchange& operation) const {
-  const auto same = same_operations_.find(request_key(operation));
-  if (same == same_operations_.end()) {
-    return nullptr;
-  }
-  const auto later =
-      std::ranges::upper_bound(same->second, operation.sequence, {}, &Exchange::sequence);
-  const auto other = std::find_if(later, same->second.end(),
-                                  [&](const Exchange* e) { return e->parent != operation.parent; });
-  return other == same->second.end() ? nullptr : *other;
+  const auto& same = same_url_.find(url_key(operation))->second;
+  const auto later = std::ranges::upper_bound(same, operation.sequence, {}, &Exchange::sequence);
+  const auto next = std::find_if(later, same.end(), [&](const Exchange* other) {
+    return other->parent != operation.parent && other->body_hash == operation.body_hash &&
+           follows(operation, *other);
+  });
+  return next == same.end() ? nullptr : *next;
 }
 
-Duration Record::waited(const Exchange& answer, const Exchange& next) const {
-  if (!answer.left) {
-    return {};
-  }
-  const Instant left_on_tenants_clock = *answer.left + (answer.tenant_begun - answer.begun);
-  return std::max(next.tenant_begun - left_on_tenants_clock, Duration{});
+bool Record::asked_again(const Exchange& answer) const {
+  const auto& same = same_url_.find(url_key(answer))->second;
+  return carrier(*same.back()) != carrier(answer) && follows(answer, *same.back());
 }
 
 bool Record::still_waiting(const Exchange& answer) const {
@@ -104,8 +126,23 @@ bool Record::still_waiting(const Exchange& answer) const {
 }
 
 std::string request_key(const Exchange& exchange) {
-  return exchange.method + '\n' + exchange.path + '\n' + plain_url(exchange.query) + '\n' +
-         exchange.body_hash + '\n' + exchange.caller.app;
+  return url_key(exchange) + '\n' + exchange.body_hash;
+}
+
+std::uint64_t carrier(const Exchange& exchange) {
+  return exchange.parent == 0 ? exchange.sequence : exchange.parent;
+}
+
+bool follows(const Exchange& answer, const Exchange& next) {
+  return answer.left && next.begun >= *answer.left && next.sequence > answer.sequence;
+}
+
+Duration waited(const Exchange& answer, const Exchange& next) {
+  if (!answer.left) {
+    return {};
+  }
+  const Duration moved_on = next.tenant_begun - answer.tenant_begun - (next.begun - answer.begun);
+  return std::max(next.begun - *answer.left + std::max(moved_on, Duration{}), Duration{});
 }
 
 bool is_sign_in(const Exchange& exchange) {
@@ -140,6 +177,10 @@ bool is_unclear(const Exchange& exchange) {
          exchange.status == 502 || exchange.status == 504;
 }
 
+bool awaits_user(const Exchange& answer) {
+  return answer.code == "authorization_pending" || answer.code == "slow_down";
+}
+
 bool is_read(const Exchange& exchange) {
   return exchange.method == "GET" || exchange.method == "HEAD" || exchange.method == "OPTIONS";
 }
@@ -150,7 +191,7 @@ bool has_broken_body(const Exchange& exchange) {
 }
 
 std::optional<std::string> next_link(const Exchange& exchange) {
-  return is_success(exchange) && !has_broken_body(exchange)
+  return is_success(exchange) && !has_broken_body(exchange) && !is_batch(exchange)
              ? member_text(exchange.response_body.text, "@odata.nextLink")
              : std::nullopt;
 }

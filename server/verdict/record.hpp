@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace graphfault::verdict {
@@ -59,13 +60,14 @@ class Record {
   const std::vector<const Exchange*>& operations(std::uint64_t batch) const;
   /// The exchange of that sequence number, or null.
   const Exchange* find(std::uint64_t sequence) const;
-  /// The next operation of a later batch that asks for the same as `operation` (same_request), or
-  /// null.
+  /// The next request, by itself or as an operation of another batch, that asks for the same as
+  /// `operation` and began after its batch's answer had left, or null.
   const Exchange* next_try(const Exchange& operation) const;
+  /// True where the same caller has asked for that URL again after the answer, with any body.
+  bool asked_again(const Exchange& answer) const;
+  /// True where exchanges had to make room: what seems to be missing may have been there.
+  bool is_cut() const { return !exchanges_.empty() && exchanges_.front().sequence > 1; }
 
-  /// The time between an answer's leaving and a later request's beginning, on the tenant's clock.
-  /// Zero where the answer never left.
-  Duration waited(const Exchange& answer, const Exchange& next) const;
   /// True while the client may still come back after that answer: the run has not ended and the
   /// wait it asked for, and the grace, have not passed.
   bool still_waiting(const Exchange& answer) const;
@@ -76,14 +78,22 @@ class Record {
   std::vector<Page> pages_;
   std::vector<Attempts> calls_;
   std::vector<const Attempts*> clear_calls_;
-  std::map<std::uint64_t, std::vector<const Exchange*>> operations_;     ///< by their batch
-  std::map<std::string, std::vector<const Exchange*>> same_operations_;  ///< by request_key
+  std::map<std::uint64_t, std::vector<const Exchange*>> operations_;  ///< by their batch
+  std::unordered_map<std::string, std::vector<const Exchange*>> same_url_;
   std::size_t handshakes_ = 0;
   RecordOptions options_;
 };
 
 /// What two operations that ask for the same thing have in common: method, path, query, body, app.
 std::string request_key(const Exchange& exchange);
+/// The request on the wire that carried it: its batch's sequence, or its own.
+std::uint64_t carrier(const Exchange& exchange);
+/// True where `next` began after the answer had left.
+bool follows(const Exchange& answer, const Exchange& next);
+/// The time between an answer's leaving and a later request's beginning, by the machine's clock or
+/// the tenant's, whichever went further: the one may be stopped, the other moved on. Zero where the
+/// answer never left.
+Duration waited(const Exchange& answer, const Exchange& next);
 bool is_sign_in(const Exchange& exchange);
 bool is_token_request(const Exchange& exchange);
 bool is_batch(const Exchange& exchange);
@@ -93,6 +103,8 @@ bool is_transient(const Exchange& exchange);
 /// The connection ended under the answer, or a status that leaves open whether the request happened
 /// (0, 500, 502, 504).
 bool is_unclear(const Exchange& exchange);
+/// True where sign-in waits for the user's device code, and is to be asked again.
+bool awaits_user(const Exchange& answer);
 /// True for a request that changes nothing: GET, HEAD, OPTIONS.
 bool is_read(const Exchange& exchange);
 

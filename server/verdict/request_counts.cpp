@@ -2,7 +2,9 @@
 #include "verdict/request_counts.hpp"
 
 #include "base/letter_case.hpp"
+#include "graph/page_token.hpp"
 #include "http/target.hpp"
+#include "verdict/links.hpp"
 
 #include <algorithm>
 
@@ -55,14 +57,72 @@ bool body_fits(const scenario::When& when, const Exchange& exchange) {
   return body && scenario::passes(*when.body, &*body);
 }
 
-bool fits(const scenario::When& when, const Exchange& exchange) {
+bool page_fits(const scenario::When& when, const Exchange& exchange) {
+  if (!when.page) {
+    return true;
+  }
+  if (exchange.method != "GET" && exchange.method != "HEAD") {
+    return scenario::passes(*when.page, std::nullopt);
+  }
+  const std::string token = query_option(exchange, "$skiptoken");
+  const std::optional<int> page = token.empty() ? 1 : graph::page_of(token);
+  return page ? scenario::passes(*when.page, std::to_string(*page))
+              : scenario::passes(*when.page, std::nullopt);
+}
+
+bool place_fits(const scenario::When& when, const Exchange& exchange, const Record& record) {
+  if (!when.operation) {
+    return true;
+  }
+  const auto& operations = record.operations(exchange.parent);
+  const auto at = std::ranges::find(operations, &exchange);
+  const auto position = static_cast<int>(at - operations.begin()) + 1;
+  return at != operations.end() &&
+         (!when.operation->id || *when.operation->id == exchange.operation) &&
+         (!when.operation->position || *when.operation->position == position);
+}
+
+std::string_view text_of(scenario::TokenState state) {
+  switch (state) {
+    case scenario::TokenState::valid:
+      return "valid";
+    case scenario::TokenState::missing:
+      return "missing";
+    case scenario::TokenState::malformed:
+      return "malformed";
+    case scenario::TokenState::expired:
+      return "expired";
+    case scenario::TokenState::revoked:
+      return "revoked";
+  }
+  return "";
+}
+
+bool token_fits(const scenario::When& when, const Exchange& exchange) {
+  if (!when.token) {
+    return true;
+  }
+  const auto& states = when.token->states;
+  const auto is_state = [&](scenario::TokenState state) {
+    return text_of(state) == exchange.caller.state;
+  };
+  const auto app = exchange.caller.app.empty()
+                       ? std::nullopt
+                       : std::optional<std::string_view>(exchange.caller.app);
+  return (states.empty() || std::ranges::any_of(states, is_state)) &&
+         (!when.token->app || scenario::passes(*when.token->app, app));
+}
+
+bool fits(const scenario::When& when, const Exchange& exchange, const Record& record) {
   if (!method_fits(when, exchange) ||
       is_sign_in(exchange) != (when.surface == scenario::Surface::sign_in)) {
     return false;
   }
   const auto target = http::parse_target(exchange.path);
   return target && scenario::matches(when.path, version_of(exchange), target->segments) &&
-         query_fits(when, exchange) && headers_fit(when, exchange) && body_fits(when, exchange);
+         query_fits(when, exchange) && headers_fit(when, exchange) && page_fits(when, exchange) &&
+         place_fits(when, exchange, record) && token_fits(when, exchange) &&
+         body_fits(when, exchange);
 }
 
 }  // namespace
@@ -71,8 +131,9 @@ std::vector<CountedRequests> count_requests(const std::vector<scenario::RequestC
                                             const Record& record) {
   std::vector<CountedRequests> counted;
   for (const scenario::RequestCount& wanted : asked) {
-    const auto seen = std::ranges::count_if(
-        record.exchanges(), [&](const Exchange& exchange) { return fits(wanted.when, exchange); });
+    const auto seen = std::ranges::count_if(record.exchanges(), [&](const Exchange& exchange) {
+      return fits(wanted.when, exchange, record);
+    });
     counted.push_back({.text = wanted.text,
                        .min = wanted.min,
                        .max = wanted.max,

@@ -13,17 +13,6 @@ std::string form_field(const Exchange& token_request, std::string_view name) {
   return std::string(http::find_field(fields, name).value_or(""));
 }
 
-const Exchange* token_request_between(const Record& record, const Exchange& from,
-                                      const Exchange& to) {
-  for (const Exchange* request : record.requests()) {
-    if (request->sequence > from.sequence && request->sequence < to.sequence &&
-        is_token_request(*request) && is_success(*request)) {
-      return request;
-    }
-  }
-  return nullptr;
-}
-
 std::optional<Duration> lifetime_of(const Exchange& token_request) {
   const std::string_view body = token_request.response_body.text;
   constexpr std::string_view kMember = "\"expires_in\":";

@@ -14,10 +14,6 @@ namespace graphfault::verdict {
 /// redacted in it.
 std::string form_field(const Exchange& token_request, std::string_view name);
 
-/// The first successful token request between two requests (exclusive), or null.
-const Exchange* token_request_between(const Record& record, const Exchange& from,
-                                      const Exchange& to);
-
 /// `expires_in` of a successful token answer.
 std::optional<Duration> lifetime_of(const Exchange& token_request);
 

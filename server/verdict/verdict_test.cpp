@@ -77,6 +77,26 @@ TEST(Judge, FailsForWhatCounts) {
        "0 DELETE /v1.0/users 204",
        {},
        {"GET /users came 0 times, not 1 to 2"}},
+      {"counted by page",
+       "verdict: {ignore: [no-crafted-skiptoken], requests: [{when: {method: GET, path: /users, "
+       "page: 1}, count: 1}]}",
+       "0 GET /v1.0/users 200 | 50 GET /v1.0/users?$skiptoken=a 200",
+       {},
+       {}},
+      {"counted by operation",
+       "verdict: {requests: [{when: {path: /a, operation: {position: 2}}, count: 1}, {when: {path: "
+       "/a, operation: {id: x}}, count: 2}]}",
+       "0 GET /v1.0/a 200 | 5 POST /v1.0/$batch 200 | 6 GET /v1.0/a 200 parent=2 op=x | 6 GET "
+       "/v1.0/a 200 parent=2 op=y",
+       {},
+       {"any method on /a, as an operation of a batch with the id \"x\" came 1 times, not 2"}},
+      {"counted by the token's state and app",
+       "verdict: {requests: [{when: {path: /a, token: expired}, count: 1}, {when: {path: /a, "
+       "token: "
+       "{app: a2}}, count: 1}]}",
+       "0 GET /v1.0/a 401 state=expired | 5 GET /v1.0/a 200 app=a2 | 9 GET /v1.0/a 200",
+       {},
+       {}},
       {"a rule never played",
        "rules: [{name: r, when: GET /x, then: emulate}]",
        "0 GET /v1.0/users 200",

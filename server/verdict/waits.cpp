@@ -19,12 +19,12 @@ std::vector<Wait> batch_waits(const Record& record) {
     }
     const Exchange* again = record.next_try(operation);
     const Exchange* from = record.find(operation.parent);
-    const Exchange* to = again == nullptr ? nullptr : record.find(again->parent);
+    const Exchange* to = again == nullptr ? nullptr : record.find(carrier(*again));
     if (from == nullptr || to == nullptr) {
       continue;
     }
     Wait& wait = waits[{from->sequence, to->sequence}];
-    wait = {from, to, std::max(wait.due, asked_wait(operation)), record.waited(*from, *to)};
+    wait = {from, to, std::max(wait.due, asked_wait(operation)), waited(*from, *to)};
   }
   std::vector<Wait> found;
   found.reserve(waits.size());

@@ -19,8 +19,8 @@ struct Wait {
 /// What Retry-After of the answer asked for; zero where it has none.
 Duration asked_wait(const Exchange& answer);
 
-/// A batch whose failed operations came back in a later batch: from its leaving to that batch's
-/// beginning, due the longest Retry-After of the operations that were tried again.
+/// A batch whose failed operations came back in a later batch, or by themselves: from its leaving
+/// to that request's beginning, due the longest Retry-After of the operations that it tried again.
 std::vector<Wait> batch_waits(const Record& record);
 
 /// A wait as people read it, rounded to milliseconds: `1.999s`.

@@ -83,7 +83,10 @@ class GradedServer {
   GradedRun judged(const ClientEnd& end, const std::string& trouble) {
     GradedRun graded{.scenario = tenant_->name().text(), .end = end};
     graded.record = std::make_shared<const verdict::Record>(
-        tenant_->exchanges(0), verdict::RecordOptions{.now = clock_.now(), .ended = true});
+        tenant_->exchanges(0),
+        verdict::RecordOptions{.now = clock_.now(),
+                               .ended = true,
+                               .tolerance = tenant_->scenario()->verdict.tolerance});
     graded.verdict = verdict::judge(*tenant_->scenario(), *graded.record,
                                     {.rule_plays = tenant_->rule_plays(),
                                      .dropped = tenant_->journal_totals().dropped,

@@ -11,7 +11,7 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr std::string_view kKeys[] = {"require", "ignore", "requests", "client_exit"};
+constexpr std::string_view kKeys[] = {"require", "ignore", "requests", "client_exit", "tolerance"};
 constexpr std::string_view kCountKeys[] = {"when", "count"};
 constexpr std::string_view kBoundKeys[] = {"min", "max"};
 constexpr Range kCounts{.min = 0, .max = 1'000'000'000};
@@ -70,6 +70,15 @@ void read_bounds(RequestCount& count, const Node& node, Report& report) {
   }
 }
 
+/// Requests are counted in the journal, which knows a token's state and app alone.
+void check_countable(const When& when, const Node& node, Report& report) {
+  if (when.token && !(when.token->roles.empty() && when.token->has_claims.empty() &&
+                      when.token->lacks_claims.empty())) {
+    report.add(node, "requests can't be counted by the roles or claims of their token",
+               "`token` has a state and an app here; a rule of its own can ask for more");
+  }
+}
+
 RequestCount read_count(const Node& node, const Loading& loading) {
   const Block block(node, "a request count", kCountKeys, loading.report);
   RequestCount count{.place = loading.report.place(node.mark)};
@@ -77,6 +86,7 @@ RequestCount read_count(const Node& node, const Loading& loading) {
     const Node& when = *block.find("when");
     assign(count.when, read_when(when, loading));
     count.text = when.is_scalar() ? when.text : describe(count.when);
+    check_countable(count.when, when, loading.report);
     if (count.when.surface == Surface::handshake) {
       loading.report.add(when, "a handshake is no request that could be counted",
                          "name requests: `when: GET /users`");
@@ -114,6 +124,9 @@ VerdictSettings read_verdict(const Node& node, const Loading& loading) {
             read_whole(*client_exit, "`client_exit`", {.min = 0, .max = 255}, report)) {
       verdict.client_exit = static_cast<int>(*code);
     }
+  }
+  if (const Node* tolerance = block.find("tolerance")) {
+    assign(verdict.tolerance, read_duration(*tolerance, "`tolerance`", report));
   }
   return verdict;
 }

@@ -23,6 +23,22 @@ TEST(BacksOffWithoutRetryAfter, JudgesJournals) {
            "0 GET /v1.0/users 429 | 1000 GET /v1.0/users 429 | 4000 GET /v1.0/users 429 | 6600 GET "
            "/v1.0/users 200",
            State::passed},
+          {"stays the same, give or take a millisecond",
+           "0 GET /v1.0/users 503 | 1000 GET /v1.0/users 503 | 2001 GET /v1.0/users 503 | 3003 GET "
+           "/v1.0/users 200",
+           State::failed},
+          {"two waits with jitter show neither",
+           "0 GET /v1.0/users 503 | 4400 GET /v1.0/users 503 | 8510 GET /v1.0/users 200",
+           State::not_exercised},
+          {"grows in spite of jitter",
+           "0 GET /v1.0/users 503 | 4400 GET /v1.0/users 503 | 8510 GET /v1.0/users 503 | 13600 "
+           "GET "
+           "/v1.0/users 200",
+           State::passed},
+          {"a Retry-After that nobody can read rules all the same",
+           "0 GET /v1.0/users 429 header=Retry-After:31,120 | 31000 GET /v1.0/users 429 "
+           "header=Retry-After:31,120 | 62000 GET /v1.0/users 200",
+           State::not_exercised},
           {"one retry shows no growth", "0 GET /v1.0/users 503 | 1000 GET /v1.0/users 200",
            State::not_exercised},
           {"Retry-After rules",

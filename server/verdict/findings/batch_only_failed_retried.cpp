@@ -5,6 +5,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <string>
 
 namespace graphfault::verdict {
 namespace {
@@ -27,11 +30,33 @@ std::uint64_t retry_of(const Record& record, const Split& parts) {
   std::uint64_t first = 0;
   for (const Exchange* failed : parts.failed) {
     const Exchange* again = record.next_try(*failed);
-    if (again != nullptr && (first == 0 || again->parent < first)) {
+    if (again != nullptr && again->parent != 0 && (first == 0 || again->parent < first)) {
       first = again->parent;
     }
   }
   return first;
+}
+
+/// How many operations of the retry had succeeded. Of operations that ask for the same thing as
+/// many as had failed may come again.
+std::size_t repeated(const Split& parts, const std::vector<const Exchange*>& retry) {
+  std::map<std::string, std::size_t> may_come;
+  for (const Exchange* failed : parts.failed) {
+    ++may_come[request_key(*failed)];
+  }
+  std::set<std::string> done;
+  for (const Exchange* operation : parts.done) {
+    done.insert(request_key(*operation));
+  }
+  return static_cast<std::size_t>(std::ranges::count_if(retry, [&](const Exchange* operation) {
+    const std::string key = request_key(*operation);
+    const auto left = may_come.find(key);
+    if (left != may_come.end() && left->second > 0) {
+      --left->second;
+      return false;
+    }
+    return done.contains(key);
+  }));
 }
 
 }  // namespace
@@ -44,15 +69,12 @@ Opinion batch_only_failed_retried(const Record& record) {
     if (retry == 0) {
       continue;
     }
-    const auto repeated = std::ranges::count_if(parts.done, [&](const Exchange* done) {
-      const Exchange* again = record.next_try(*done);
-      return again != nullptr && again->parent == retry;
-    });
-    (repeated == 0 ? opinion.kept : opinion.broken)
+    const std::size_t too_many = repeated(parts, record.operations(retry));
+    (too_many == 0 ? opinion.kept : opinion.broken)
         .push_back({.sequences = {batch->sequence, retry},
                     .text = fmt::format(
                         "#{} tried failed operations of #{} again, and {} that had succeeded",
-                        retry, batch->sequence, repeated)});
+                        retry, batch->sequence, too_many)});
   }
   return opinion;
 }

@@ -19,6 +19,20 @@ TEST(BatchOnlyFailedRetried, JudgesJournals) {
            "op=2 | 500 POST /v1.0/$batch 200 | 501 GET /v1.0/a 200 parent=4 op=1 | 501 GET /v1.0/b "
            "200 parent=4 op=2",
            State::failed},
+          {"one of three that ask for the same",
+           "0 POST /v1.0/$batch 200 | 1 GET /v1.0/a 200 parent=1 op=1 | 1 GET /v1.0/a 200 parent=1 "
+           "op=2 | 1 GET /v1.0/a 429 parent=1 op=3 | 500 POST /v1.0/$batch 200 body=x | 501 GET "
+           "/v1.0/a 200 parent=5 op=3",
+           State::passed},
+          {"two of three that ask for the same, of which one had failed",
+           "0 POST /v1.0/$batch 200 | 1 GET /v1.0/a 200 parent=1 op=1 | 1 GET /v1.0/a 200 parent=1 "
+           "op=2 | 1 GET /v1.0/a 429 parent=1 op=3 | 500 POST /v1.0/$batch 200 body=x | 501 GET "
+           "/v1.0/a 200 parent=5 op=3 | 501 GET /v1.0/a 200 parent=5 op=4",
+           State::failed},
+          {"by itself",
+           "0 POST /v1.0/$batch 200 | 1 GET /v1.0/a 200 parent=1 op=1 | 1 GET /v1.0/b 429 parent=1 "
+           "op=2 | 500 GET /v1.0/b 200",
+           State::not_exercised},
           {"none",
            "0 POST /v1.0/$batch 200 | 1 GET /v1.0/a 200 parent=1 op=1 | 1 GET /v1.0/b 429 parent=1 "
            "op=2",

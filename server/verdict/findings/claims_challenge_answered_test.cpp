@@ -18,6 +18,52 @@ TEST(ClaimsChallengeAnswered, JudgesJournals) {
            "0 GET /v1.0/users 401 challenge token=t1 | 20 POST /t/oauth2/v2.0/token 200 "
            "form=scope=y | 50 GET /v1.0/users 200 token=t2",
            State::failed},
+          {"with a capability, and no claims",
+           "0 GET /v1.0/users 401 challenge={\"access_token\":{\"acrs\":{\"value\":\"c1\"}}} "
+           "token=t1 "
+           "| 20 POST /t/oauth2/v2.0/token 200 "
+           "form=claims={\"access_token\":{\"xms_cc\":{\"values\":[\"cp1\"]}}} | 50 GET "
+           "/v1.0/users "
+           "401 token=t2",
+           State::failed},
+          {"with both",
+           "0 GET /v1.0/users 401 challenge={\"access_token\":{\"acrs\":{\"value\":\"c1\"}}} "
+           "token=t1 "
+           "| 20 POST /t/oauth2/v2.0/token 200 "
+           "form=claims={\"access_token\":{\"xms_cc\":{\"values\":[\"cp1\"]},\"acrs\":{\"value\":"
+           "\"c1\"}}"
+           "} | 50 GET /v1.0/users 200 token=t2",
+           State::passed},
+          {"after a sign-in for something else",
+           "0 GET /v1.0/users 401 challenge token=t1 | 20 POST /t/oauth2/v2.0/token 200 "
+           "form=scope=y | 30 POST /t/oauth2/v2.0/token 200 form=claims=x | 50 GET /v1.0/users 200 "
+           "token=t2",
+           State::passed},
+          {"sign-in refuses the claims",
+           "0 GET /v1.0/users 401 challenge token=t1 | 20 POST /t/oauth2/v2.0/token 400 "
+           "form=claims=x",
+           State::passed},
+          {"sign-in refuses, without the claims",
+           "0 GET /v1.0/users 401 challenge token=t1 | 20 POST /t/oauth2/v2.0/token 400 "
+           "form=scope=y",
+           State::failed},
+          {"answered by a client that numbers other retries",
+           "0 GET /v1.0/a 429 | 900 GET /v1.0/a 200 attempt=1 | 1000 GET /v1.0/users 401 challenge "
+           "token=t1 | 1020 POST /t/oauth2/v2.0/token 200 form=claims=x | 1050 GET /v1.0/users 200 "
+           "token=t2",
+           State::passed},
+          {"answered between numbered retries",
+           "0 GET /v1.0/users 429 token=t1 | 900 GET /v1.0/users 401 challenge token=t1 attempt=1 "
+           "| "
+           "1020 POST /t/oauth2/v2.0/token 200 form=claims=x | 1050 GET /v1.0/users 200 token=t2 "
+           "attempt=1",
+           State::passed},
+          {"answered by a client that keeps ids on other retries",
+           "0 GET /v1.0/a 429 id=x | 900 GET /v1.0/a 200 id=x | 1000 GET /v1.0/users 401 challenge "
+           "token=t1 id=y | 1020 POST /t/oauth2/v2.0/token 200 form=claims=x | 1050 GET "
+           "/v1.0/users "
+           "200 token=t2 id=z",
+           State::passed},
           {"same token",
            "0 GET /v1.0/users 401 challenge token=t1 | 50 GET /v1.0/users 401 challenge token=t1",
            State::failed},

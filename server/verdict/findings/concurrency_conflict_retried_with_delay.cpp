@@ -16,12 +16,11 @@ void judge_last(const Record& record, const Exchange& answer, Opinion& opinion) 
       .push_back({.sequences = {answer.sequence}, .text = label(answer) + ", never tried again"});
 }
 
-void judge_retry(const Record& record, const Exchange& answer, const Exchange& next,
-                 Opinion& opinion) {
-  const Duration waited = record.waited(answer, next);
-  (waited >= kShortest ? opinion.kept : opinion.broken)
+void judge_retry(const Exchange& answer, const Exchange& next, Opinion& opinion) {
+  const Duration wait = waited(answer, next);
+  (wait >= kShortest ? opinion.kept : opinion.broken)
       .push_back(
-          {.sequences = {answer.sequence, next.sequence}, .text = label(answer), .waited = waited});
+          {.sequences = {answer.sequence, next.sequence}, .text = label(answer), .waited = wait});
 }
 
 void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
@@ -30,7 +29,7 @@ void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
     if (is_conflict(answer) && i + 1 == call.tries.size()) {
       judge_last(record, answer, opinion);
     } else if (is_conflict(answer)) {
-      judge_retry(record, answer, *call.tries[i + 1], opinion);
+      judge_retry(answer, *call.tries[i + 1], opinion);
     }
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-// R20: 410 on a delta query means a full resync, from the Location or without a token.
+// R20: 410, or the code syncStateNotFound, on a delta query means a full resync, from the Location
+// or without a token.
+#include "base/letter_case.hpp"
 #include "verdict/links.hpp"
 #include "verdict/rules.hpp"
 
@@ -10,15 +12,27 @@ bool is_delta(const Exchange& exchange) {
   return exchange.path.find("/delta") != std::string::npos;
 }
 
+/// The service no longer knows what the token stands for.
+bool is_lost(const Exchange& answer) {
+  return is_delta(answer) && (answer.status == 410 || lower(answer.code) == "syncstatenotfound");
+}
+
 bool starts_over(const Exchange& lost, const Exchange& next) {
   const auto location = lost.response_headers.find("Location");
   return (location && plain_url(*location) == plain_url(next.url)) ||
          (query_option(next, "$deltatoken").empty() && query_option(next, "$skiptoken").empty());
 }
 
+/// A delta of the same resource by the same caller, or where the Location leads.
+bool is_same_delta(const Exchange& lost, const Exchange& next) {
+  const auto location = lost.response_headers.find("Location");
+  return (is_delta(next) && next.path == lost.path && next.caller.app == lost.caller.app) ||
+         (location && plain_url(*location) == plain_url(next.url));
+}
+
 const Exchange* next_delta(const Record& record, const Exchange& lost) {
   for (const Exchange* request : record.requests()) {
-    if (request->sequence > lost.sequence && is_read(*request) && is_delta(*request)) {
+    if (request->sequence > lost.sequence && is_read(*request) && is_same_delta(lost, *request)) {
       return request;
     }
   }
@@ -30,7 +44,7 @@ const Exchange* next_delta(const Record& record, const Exchange& lost) {
 Opinion delta_resynced(const Record& record) {
   Opinion opinion;
   for (const Exchange* lost : record.requests()) {
-    if (lost->status != 410 || !is_delta(*lost)) {
+    if (!is_lost(*lost)) {
       continue;
     }
     const Exchange* next = next_delta(record, *lost);

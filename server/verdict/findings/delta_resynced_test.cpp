@@ -20,6 +20,22 @@ TEST(DeltaResynced, JudgesJournals) {
           {"goes on with the token",
            "0 GET /v1.0/users/delta?$deltatoken=a 410 | 50 GET /v1.0/users/delta?$deltatoken=a 410",
            State::failed},
+          {"another resource's delta goes on meanwhile",
+           "0 GET /v1.0/users/delta?$deltatoken=a 410 | 20 GET /v1.0/groups/delta?$deltatoken=b "
+           "200 "
+           "| 50 GET /v1.0/users/delta 200",
+           State::passed},
+          {"only another resource's",
+           "0 GET /v1.0/users/delta?$deltatoken=a 410 | 20 GET /v1.0/groups/delta 200",
+           State::failed},
+          {"another app's",
+           "0 GET /v1.0/users/delta?$deltatoken=a 410 | 20 GET /v1.0/users/delta?$deltatoken=b 200 "
+           "app=a2 | 50 GET /v1.0/users/delta 200",
+           State::passed},
+          {"in the words of other resources",
+           "0 GET /v1.0/me/events/delta?$deltatoken=a 404 code=SyncStateNotFound | 50 GET "
+           "/v1.0/me/events/delta?$deltatoken=a 404",
+           State::failed},
           {"gives up", "0 GET /v1.0/users/delta?$deltatoken=a 410", State::failed},
           {"may still", "0 GET /v1.0/users/delta?$deltatoken=a 410", State::pending, false},
           {"a 410 elsewhere", "0 GET /v1.0/users/x 410", State::not_exercised},

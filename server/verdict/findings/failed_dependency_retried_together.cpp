@@ -8,15 +8,20 @@
 namespace graphfault::verdict {
 namespace {
 
-/// True where every dependency of `operation` that had failed is in the later batch too.
-bool dependencies_came_along(const std::vector<const Exchange*>& before, const Exchange& operation,
-                             const std::vector<const Exchange*>& after) {
+/// True where what had failed is in the batch that tries its dependant again, or was tried before.
+bool came_along(const Record& record, const Exchange& needed, const Exchange& again) {
+  const Exchange* tried = record.next_try(needed);
+  return tried != nullptr && carrier(*tried) <= carrier(again);
+}
+
+/// True where every dependency of `operation` that had failed came along.
+bool dependencies_came_along(const Record& record, const Exchange& operation,
+                             const Exchange& again) {
+  const std::vector<const Exchange*>& batch = record.operations(operation.parent);
   return std::ranges::all_of(operation.depends_on, [&](const std::string& id) {
     const auto needed =
-        std::ranges::find_if(before, [&](const Exchange* e) { return e->operation == id; });
-    return needed == before.end() || is_success(**needed) ||
-           std::ranges::any_of(
-               after, [&](const Exchange* e) { return request_key(*e) == request_key(**needed); });
+        std::ranges::find_if(batch, [&](const Exchange* e) { return e->operation == id; });
+    return needed == batch.end() || is_success(**needed) || came_along(record, **needed, again);
   });
 }
 
@@ -32,8 +37,7 @@ Opinion failed_dependency_retried_together(const Record& record) {
     if (again == nullptr) {
       continue;
     }
-    const bool together = dependencies_came_along(record.operations(operation.parent), operation,
-                                                  record.operations(again->parent));
+    const bool together = dependencies_came_along(record, operation, *again);
     (together ? opinion.kept : opinion.broken)
         .push_back({.sequences = {operation.sequence, again->sequence},
                     .text = label(operation) +

@@ -16,7 +16,7 @@ constexpr Duration kMaxTime = std::chrono::seconds(1800);
 Opinion gives_up_in_bounds(const Record& record) {
   Opinion opinion;
   for (const Attempts* call : record.clear_calls()) {
-    if (call->tries.size() < 2) {
+    if (call->tries.size() < 2 || awaits_user(*call->tries.front())) {
       continue;
     }
     const Exchange& first = *call->tries.front();

@@ -24,6 +24,10 @@ TEST(GivesUpInBounds, JudgesJournals) {
            State::failed},
           {"half an hour and more", "0 GET /v1.0/users 503 | 1801000 GET /v1.0/users 503",
            State::failed},
+          {"a user who takes long with the device code",
+           "0 POST /t/oauth2/v2.0/token 400 code=authorization_pending | 1801000 POST "
+           "/t/oauth2/v2.0/token 200",
+           State::not_exercised},
           {"one attempt", "0 GET /v1.0/users 503", State::not_exercised},
       });
 }

@@ -14,20 +14,20 @@ bool allows_immediate(const Exchange& answer) {
   return answer.retry_after && *answer.retry_after <= Duration{};
 }
 
-void judge(const Record& record, const Exchange& answer, const Exchange& next, Opinion& opinion) {
-  const Duration waited = record.waited(answer, next);
-  const auto millis = std::chrono::duration_cast<std::chrono::milliseconds>(waited).count();
-  (waited < kImmediate ? opinion.broken : opinion.kept)
+void judge(const Exchange& answer, const Exchange& next, Opinion& opinion) {
+  const Duration wait = waited(answer, next);
+  const auto millis = std::chrono::duration_cast<std::chrono::milliseconds>(wait).count();
+  (wait < kImmediate ? opinion.broken : opinion.kept)
       .push_back({.sequences = {answer.sequence, next.sequence},
                   .text = fmt::format("{}, tried again as #{} after {} ms", label(answer),
                                       next.sequence, millis),
-                  .waited = waited});
+                  .waited = wait});
 }
 
-void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
+void judge_call(const Attempts& call, Opinion& opinion) {
   for (std::size_t i = 0; i + 1 < call.tries.size(); ++i) {
     if (is_transient(*call.tries[i]) && !allows_immediate(*call.tries[i])) {
-      judge(record, *call.tries[i], *call.tries[i + 1], opinion);
+      judge(*call.tries[i], *call.tries[i + 1], opinion);
     }
   }
 }
@@ -37,7 +37,7 @@ void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
 Opinion no_immediate_retry(const Record& record) {
   Opinion opinion;
   for (const Attempts* call : record.clear_calls()) {
-    judge_call(record, *call, opinion);
+    judge_call(*call, opinion);
   }
   return opinion;
 }

@@ -15,6 +15,12 @@ TEST(NoImmediateRetry, JudgesJournals) {
           {"at once on 504", "0 GET /v1.0/users 504 | 20 GET /v1.0/users 200", State::failed},
           {"zero allows it", "0 GET /v1.0/users 429 retry-after=0s | 20 GET /v1.0/users 200",
            State::not_exercised},
+          {"the tenant's clock stands still, the client has waited",
+           "0 GET /v1.0/users 503 frozen | 900 GET /v1.0/users 200 frozen", State::passed},
+          {"a header nobody can read allows nothing",
+           "0 GET /v1.0/users 429 header=Retry-After:31,120 retry-after=0s | 20 GET /v1.0/users "
+           "200",
+           State::failed},
           {"a 500 is another matter", "0 GET /v1.0/users 500 | 20 GET /v1.0/users 200",
            State::not_exercised},
       });

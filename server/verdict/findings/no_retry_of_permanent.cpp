@@ -39,14 +39,17 @@ bool may_repeat(const Exchange& answer, const Exchange& next) {
   if (answer.status == 401 || answer.status == 403) {
     return answer.caller.token_id != next.caller.token_id;
   }
-  return answer.code == "authorization_pending" || answer.code == "slow_down";
+  return awaits_user(answer);
 }
 
 /// A write in between may have changed what the answer rests on.
 bool written_between(const Record& record, const Exchange& from, const Exchange& to) {
-  return std::ranges::any_of(record.requests(), [&](const Exchange* request) {
-    return request->sequence > from.sequence && request->sequence < to.sequence &&
-           !is_read(*request) && !is_token_request(*request) && is_success(*request);
+  const auto begin =
+      std::ranges::upper_bound(record.exchanges(), from.sequence, {}, &Exchange::sequence);
+  const auto end =
+      std::ranges::lower_bound(record.exchanges(), to.sequence, {}, &Exchange::sequence);
+  return std::any_of(begin, end, [](const Exchange& other) {
+    return !is_read(other) && !is_batch(other) && !is_token_request(other) && is_success(other);
   });
 }
 
@@ -84,6 +87,11 @@ void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
 
 Opinion no_retry_of_permanent(const Record& record) {
   Opinion opinion;
+  for (const Exchange& operation : record.exchanges()) {
+    if (operation.parent != 0 && is_permanent(operation)) {
+      judge(record, operation, record.next_try(operation), opinion);
+    }
+  }
   for (const Attempts* call : record.clear_calls()) {
     judge_call(record, *call, opinion);
   }

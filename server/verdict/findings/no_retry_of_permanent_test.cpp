@@ -32,6 +32,21 @@ TEST(NoRetryOfPermanent, JudgesJournals) {
            "0 POST /t/oauth2/v2.0/token 400 code=authorization_pending | 5000 POST "
            "/t/oauth2/v2.0/token 200",
            State::passed},
+          {"repeats an operation's 403 in the next batch",
+           "0 POST /v1.0/$batch 200 | 1 GET /v1.0/a 403 parent=1 op=1 | 500 POST /v1.0/$batch 200 "
+           "| "
+           "501 GET /v1.0/a 403 parent=3 op=1",
+           State::failed},
+          {"an operation's 404, and it is made before it is asked for again",
+           "0 POST /v1.0/$batch 200 | 1 GET /v1.0/a/x 404 parent=1 op=1 | 500 POST /v1.0/$batch "
+           "200 "
+           "| 501 POST /v1.0/a 201 parent=3 op=1 | 501 GET /v1.0/a/x 200 parent=3 op=2",
+           State::passed},
+          {"repeats without a number what its library would have numbered",
+           "0 GET /v1.0/a 429 | 900 GET /v1.0/a 200 attempt=1 | 1000 GET /v1.0/users 403 | 3000 "
+           "GET "
+           "/v1.0/users 403",
+           State::failed},
           {"a 409 is not permanent", "0 PATCH /v1.0/users/x 409 | 500 PATCH /v1.0/users/x 204",
            State::not_exercised},
           {"nothing refused", "0 GET /v1.0/users 200", State::not_exercised},

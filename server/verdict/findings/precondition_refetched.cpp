@@ -5,7 +5,7 @@
 namespace graphfault::verdict {
 namespace {
 
-/// What came after the 412 on the same path.
+/// What its caller sent after the 412 to the same path.
 struct After {
   const Exchange* read = nullptr;
   const Exchange* write = nullptr;
@@ -14,8 +14,8 @@ struct After {
 After after(const Record& record, const Exchange& refused) {
   After found;
   for (const Exchange* request : record.requests()) {
-    if (request->sequence <= refused.sequence || request->path != refused.path ||
-        found.write != nullptr) {
+    if (!follows(refused, *request) || request->path != refused.path ||
+        request->caller.app != refused.caller.app || found.write != nullptr) {
       continue;
     }
     if (!is_read(*request)) {

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: MIT
-// R4, R5: come back after 429, 503 and 504.
+// R4, R5: come back after 429, 503, 504 and 509.
 #include "verdict/rules.hpp"
 
 namespace graphfault::verdict {
 namespace {
 
+/// A create that may have happened: whether it is sent again is no-duplicate-create's affair.
+bool is_unclear_create(const Exchange& answer) {
+  return answer.method == "POST" && answer.status == 504 && !is_sign_in(answer) &&
+         !is_batch(answer);
+}
+
+/// Where the URL was asked for again, but the journal can't tell for which call, nothing is said.
 void note(const Record& record, const Exchange& answer, bool came_back, Opinion& opinion) {
   const Evidence evidence{.sequences = {answer.sequence}, .text = label(answer)};
+  if (!came_back && (is_unclear_create(answer) || record.asked_again(answer))) {
+    return;
+  }
   if (came_back) {
     opinion.kept.push_back(evidence);
   } else if (record.still_waiting(answer)) {

@@ -26,7 +26,7 @@ void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
     }
     if (i + 1 < call.tries.size()) {
       const Exchange& next = *call.tries[i + 1];
-      judge_wait(record, {&answer, &next, due, record.waited(answer, next)}, opinion);
+      judge_wait(record, {&answer, &next, due, waited(answer, next)}, opinion);
     } else if (record.still_waiting(answer)) {
       opinion.open.push_back({.sequences = {answer.sequence}, .text = label(answer), .due = due});
     }

@@ -11,6 +11,8 @@ TEST(SelectUsed, JudgesJournals) {
       select_used,
       {
           {"selects", "0 GET /v1.0/users?$select=id 200 text={\"value\":[]}", State::passed},
+          {"selects, without the dollar", "0 GET /v1.0/users?select=id 200 text={\"value\":[]}",
+           State::passed},
           {"takes all", "0 GET /v1.0/users 200 text={\"value\":[]}", State::failed},
           {"not a collection", "0 GET /v1.0/users/x 200 text={\"id\":\"x\"}", State::not_exercised},
           {"where a 410 sends it", "0 GET /v1.0/users/delta?$deltatoken= 200 text={\"value\":[]}",

@@ -19,9 +19,9 @@ struct Held {
   bool spoiled = false;  ///< a 401 has asked for another
 };
 
-bool still_good(const Record& record, const Held& held, const Exchange& next) {
+bool still_good(const Held& held, const Exchange& next) {
   const auto lifetime = lifetime_of(*held.request);
-  return lifetime && std::chrono::duration<double>(record.waited(*held.request, next)) <
+  return lifetime && std::chrono::duration<double>(waited(*held.request, next)) <
                          (1 - kRenewEarly) * std::chrono::duration<double>(*lifetime);
 }
 
@@ -48,9 +48,9 @@ void note_served(const Held& token, Opinion& opinion) {
   }
 }
 
-void judge_token(const Record& record, const Exchange& request, Held& token, Opinion& opinion) {
+void judge_token(const Exchange& request, Held& token, Opinion& opinion) {
   const bool early = token.request != nullptr && !token.spoiled &&
-                     form_field(request, "claims").empty() && still_good(record, token, request);
+                     form_field(request, "claims").empty() && still_good(token, request);
   if (early) {
     opinion.broken.push_back(
         {.sequences = {token.request->sequence, request.sequence},
@@ -71,7 +71,7 @@ Opinion token_cached(const Record& record) {
     if (!is_token_request(*request)) {
       note_call(*request, held);
     } else if (is_success(*request)) {
-      judge_token(record, *request, held[wanted(*request)], opinion);
+      judge_token(*request, held[wanted(*request)], opinion);
     }
   }
   for (const auto& [key, token] : held) {

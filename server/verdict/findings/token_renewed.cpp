@@ -8,9 +8,42 @@
 namespace graphfault::verdict {
 namespace {
 
+/// The token has run out, or the answer says so of one that is still good.
+bool has_run_out(const Exchange& answer) {
+  return answer.caller.state == "expired" || answer.caller.state == "revoked" ||
+         (answer.caller.state == "valid" &&
+          answer.response_body.text.find("token is expired") != std::string::npos);
+}
+
 bool asks_for_renewal(const Exchange& answer) {
   return answer.status == 401 && !is_sign_in(answer) && !is_claims_challenge(answer) &&
-         (answer.caller.state == "expired" || answer.caller.state == "revoked");
+         has_run_out(answer);
+}
+
+/// True where sign-in was asked for another token and gave none.
+bool renewal_refused(const Record& record, const Exchange& answer) {
+  bool refused = false;
+  for (const Exchange* request : record.requests()) {
+    if (request->sequence > answer.sequence && is_token_request(*request)) {
+      if (is_success(*request)) {
+        return false;
+      }
+      refused = true;
+    }
+  }
+  return refused;
+}
+
+void judge_last(const Record& record, const Exchange& answer, Opinion& opinion) {
+  if (renewal_refused(record, answer)) {
+    opinion.kept.push_back({.sequences = {answer.sequence},
+                            .text = label(answer) + ", and sign-in refused another token"});
+    return;
+  }
+  (record.still_waiting(answer) ? opinion.open : opinion.broken)
+      .push_back({.sequences = {answer.sequence},
+                  .text = label(answer) +
+                          ", the token had run out and the call was not tried with a new one"});
 }
 
 void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
@@ -21,10 +54,7 @@ void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
       continue;
     }
     if (i + 1 == call.tries.size()) {
-      (record.still_waiting(answer) ? opinion.open : opinion.broken)
-          .push_back({.sequences = {answer.sequence},
-                      .text = label(answer) +
-                              ", the token had run out and the call was not tried with a new one"});
+      judge_last(record, answer, opinion);
       continue;
     }
     const Exchange& next = *call.tries[i + 1];

@@ -113,6 +113,20 @@ TEST(HtmlReport, a_request_in_a_forbidden_window_is_marked) {
   EXPECT_THAT(page, HasSubstr("<details data-finding=\"retry-after-honoured\" open>"));
 }
 
+TEST(HtmlReport, a_batch_shows_the_longest_wait_of_its_operations_and_who_came_into_it) {
+  const std::string page =
+      Judged(journal_of(
+                 "0 POST /v1.0/$batch 200 | 1 GET /v1.0/a 429 parent=1 op=1 retry-after=2s | 1 GET "
+                 "/v1.0/b 429 parent=1 op=2 retry-after=1s | 1 GET /v1.0/c 200 parent=1 op=3 | 900 "
+                 "POST /v1.0/$batch 200 body=b | 901 GET /v1.0/a 200 parent=5 op=1"))
+          .fragment();
+  EXPECT_EQ(count(page, "<title>#1 asked to wait 2s</title>"), 1U);
+  EXPECT_EQ(
+      count(page, "aria-label=\"#1, 200, 2 of 3 operations failed\"><rect class=\"throttled\""),
+      1U);
+  EXPECT_EQ(count(page, "aria-label=\"#5, 200, came too early\"><rect class=\"good early\""), 1U);
+}
+
 TEST(HtmlReport, of_a_long_journal_stays_bounded) {
   struct Row {
     const char* name = nullptr;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace graphfault::verdict {
 namespace {
@@ -34,11 +35,12 @@ std::string legend() {
          sample("throttled early", "came too early") + "</p>";
 }
 
-/// Seconds on the tenant's clock to x; and where a bar links to.
+/// Seconds on the tenant's clock to x; where a bar links to, and what is marked.
 struct Scale {
   Instant start{};
   double seconds = 1;
   std::string anchor{};
+  std::set<std::uint64_t> early{};  ///< what came before a batch's wait was over
 
   double x(Instant when) const {
     const double since = std::chrono::duration<double>(when - start).count();
@@ -51,8 +53,28 @@ Instant left_on_tenants_clock(const Exchange& exchange) {
                        : exchange.tenant_begun;
 }
 
-Instant window_end(const Exchange& exchange) {
-  return left_on_tenants_clock(exchange) + exchange.retry_after.value_or(Duration{});
+/// The wait that an answer asked for; of a batch the longest of its operations'.
+Duration wait_of(const Record& record, const Exchange& exchange) {
+  Duration longest = asked_wait(exchange);
+  for (const Exchange* operation : record.operations(exchange.sequence)) {
+    longest = std::max(longest, asked_wait(*operation));
+  }
+  return longest;
+}
+
+Instant window_end(const Record& record, const Exchange& exchange) {
+  return left_on_tenants_clock(exchange) + wait_of(record, exchange);
+}
+
+/// The requests that came before a batch's wait was over.
+std::set<std::uint64_t> early_after_batches(const Record& record) {
+  std::set<std::uint64_t> early;
+  for (const Wait& wait : batch_waits(record)) {
+    if (wait.waited + record.options().tolerance < wait.due) {
+      early.insert(wait.next->sequence);
+    }
+  }
+  return early;
 }
 
 using Rows = std::vector<const Attempts*>;
@@ -82,14 +104,14 @@ Rows chosen_rows(const std::vector<Attempts>& calls) {
   return rows;
 }
 
-Scale scale_of(const Rows& rows) {
+Scale scale_of(const Record& record, const Rows& rows) {
   Scale scale;
   scale.start = rows.front()->tries.front()->tenant_begun;
   Instant end = scale.start;
   for (const Attempts* call : rows) {
     for (const Exchange* request : call->tries) {
       scale.start = std::min(scale.start, request->tenant_begun);
-      end = std::max({end, left_on_tenants_clock(*request), window_end(*request)});
+      end = std::max({end, left_on_tenants_clock(*request), window_end(record, *request)});
     }
   }
   scale.seconds = std::max(std::chrono::duration<double>(end - scale.start).count() * 1.03, 0.1);
@@ -106,6 +128,26 @@ std::string_view kind_of(const Exchange& exchange) {
   return is_transient(exchange) ? "throttled" : "refused";
 }
 
+/// A batch is as bad as what became of its operations: one that is to be tried again counts most.
+std::string_view kind_of(const Record& record, const Exchange& exchange) {
+  std::string_view kind = kind_of(exchange);
+  for (const Exchange* operation : record.operations(exchange.sequence)) {
+    if (is_transient(*operation)) {
+      return "throttled";
+    }
+    kind = is_success(*operation) ? kind : kind_of(*operation);
+  }
+  return kind;
+}
+
+/// `, 2 of 20 operations failed`, for the reader who can't see the colour.
+std::string failed_operations(const Record& record, const Exchange& exchange) {
+  const auto& operations = record.operations(exchange.sequence);
+  const auto failed = std::count_if(operations.begin(), operations.end(),
+                                    [](const Exchange* one) { return !is_success(*one); });
+  return failed == 0 ? "" : fmt::format(", {} of {} operations failed", failed, operations.size());
+}
+
 std::string short_text(std::string text) {
   if (text.size() > kLabelLength) {
     text.resize(kLabelLength - 1);
@@ -114,14 +156,15 @@ std::string short_text(std::string text) {
   return markup_escaped(text);
 }
 
-void append_window(std::string& out, const Scale& scale, const Exchange& answer, double y) {
+void append_window(std::string& out, const Record& record, const Scale& scale,
+                   const Exchange& answer, double y) {
   const double from = scale.x(left_on_tenants_clock(answer));
-  const double to = scale.x(window_end(answer));
+  const double to = scale.x(window_end(record, answer));
   out += fmt::format(
       "<rect class=\"window\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" "
       "height=\"{:.1f}\"><title>#{} asked to wait {}</title></rect>",
       from, y + 3, std::max(to - from, 1.0), kRowHeight - 6, answer.sequence,
-      wait_length(*answer.retry_after));
+      wait_length(wait_of(record, answer)));
 }
 
 /// `until` is where the next attempt begins: what has no room before it is not written.
@@ -139,14 +182,16 @@ void append_attempt(std::string& out, const Scale& scale, const Exchange& attemp
   }
 }
 
-bool is_early(const Record& record, const Attempts& call, std::size_t attempt) {
+bool is_early(const Record& record, const Scale& scale, const Attempts& call, std::size_t attempt) {
+  if (scale.early.contains(call.tries[attempt]->sequence)) {
+    return true;
+  }
   if (attempt == 0 || call.unclear) {
     return false;
   }
   const Exchange& before = *call.tries[attempt - 1];
   return before.retry_after &&
-         record.waited(before, *call.tries[attempt]) + record.options().tolerance <
-             *before.retry_after;
+         waited(before, *call.tries[attempt]) + record.options().tolerance < *before.retry_after;
 }
 
 void append_row(std::string& out, const Record& record, const Scale& scale, const Attempts& call,
@@ -160,18 +205,19 @@ void append_row(std::string& out, const Record& record, const Scale& scale, cons
       from > 0 ? fmt::format(", the last {} of {} attempts", kMostTries, call.tries.size()) : "");
   for (std::size_t i = from; i < call.tries.size(); ++i) {
     const Exchange& attempt = *call.tries[i];
-    if (attempt.retry_after && *attempt.retry_after > Duration{}) {
-      append_window(out, scale, attempt, y);
+    if (wait_of(record, attempt) > Duration{}) {
+      append_window(out, record, scale, attempt, y);
     }
   }
   for (std::size_t i = from; i < call.tries.size(); ++i) {
     const Exchange& attempt = *call.tries[i];
     const bool is_last = i + 1 == call.tries.size();
-    const bool early = is_early(record, call, i);
-    out += fmt::format(
-        R"(<a href="#{5}{0}" aria-label="#{0}, {1}{2}"><rect class="{3}{4}" )", attempt.sequence,
-        attempt.status == 0 ? "no answer" : std::to_string(attempt.status),
-        early ? ", came too early" : "", kind_of(attempt), early ? " early" : "", scale.anchor);
+    const bool early = is_early(record, scale, call, i);
+    out += fmt::format(R"(<a href="#{5}{0}" aria-label="#{0}, {1}{6}{2}"><rect class="{3}{4}" )",
+                       attempt.sequence,
+                       attempt.status == 0 ? "no answer" : std::to_string(attempt.status),
+                       early ? ", came too early" : "", kind_of(record, attempt),
+                       early ? " early" : "", scale.anchor, failed_operations(record, attempt));
     append_attempt(
         out, scale, attempt, y,
         is_last ? kLabelWidth + 2 * kPlotWidth : scale.x(call.tries[i + 1]->tenant_begun));
@@ -210,7 +256,8 @@ std::string timeline_svg(const Record& record, const std::string& anchor) {
     return "<p>No request came.</p>";
   }
   const Rows rows = chosen_rows(record.calls());
-  Scale scale = scale_of(rows);
+  Scale scale = scale_of(record, rows);
+  scale.early = early_after_batches(record);
   scale.anchor = anchor;
   const double height = kTop + kRowHeight * static_cast<double>(rows.size()) + 8;
   std::string out = fmt::format(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/testing/journal_text.hpp"
 
+#include "base/base64.hpp"
 #include "base/time_text.hpp"
 
 #include <gtest/gtest.h>
@@ -37,6 +38,7 @@ const std::map<std::string, Setter>& answer_setters() {
        [](Exchange& e, const std::string& v) {
          e.left = e.sent = e.begun + milliseconds(std::stoi(v));
        }},
+      {"under-way", [](Exchange& e, const std::string&) { e.left = e.sent = std::nullopt; }},
       {"retry-after",
        [](Exchange& e, const std::string& v) { e.retry_after = parse_duration(v).value(); }},
       {"code", [](Exchange& e, const std::string& v) { e.code = v; }},
@@ -56,9 +58,20 @@ const std::map<std::string, Setter>& answer_setters() {
          e.response_body.text = "{\"expires_in\":" + v + "}";
        }},
       {"challenge",
-       [](Exchange& e, const std::string&) {
+       [](Exchange& e, const std::string& v) {
          e.response_headers.add("WWW-Authenticate",
-                                "Bearer error=\"insufficient_claims\", claims=\"e30=\"");
+                                "Bearer error=\"insufficient_claims\", claims=\"" +
+                                    base64(v.empty() ? "{}" : v) + "\"");
+       }},
+      {"header",
+       [](Exchange& e, const std::string& v) {
+         const auto colon = v.find(':');
+         e.response_headers.add(v.substr(0, colon), v.substr(colon + 1));
+       }},
+      {"kept-in-part", [](Exchange& e, const std::string&) { e.response_body.cut = true; }},
+      {"run-out",
+       [](Exchange& e, const std::string&) {
+         e.response_body.text = "Lifetime validation failed, the token is expired.";
        }},
       {"location",
        [](Exchange& e, const std::string& v) {
@@ -87,6 +100,8 @@ const std::map<std::string, Setter>& request_setters() {
       {"needs", [](Exchange& e, const std::string& v) { e.depends_on = split(v, ","); }},
       {"body", [](Exchange& e, const std::string& v) { e.body_hash = v; }},
       {"form", [](Exchange& e, const std::string& v) { e.request_body.text = v; }},
+      {"sequence", [](Exchange& e, const std::string& v) { e.sequence = std::stoull(v); }},
+      {"frozen", [](Exchange& e, const std::string&) { e.tenant_begun = kStart; }},
       {"rule", [](Exchange& e, const std::string& v) { e.played.rule = std::stoi(v); }},
       {"clock",
        [](Exchange& e, const std::string& v) {

@@ -11,11 +11,14 @@
 namespace graphfault::verdict {
 
 /// Exchanges separated by ` | `, each `BEGUN-MS METHOD TARGET STATUS [key=value]...`. Sequences
-/// count from 1. An answer leaves 10 ms after its beginning unless `took=MS`. Keys: retry-after=2s,
+/// count from 1. An answer leaves 10 ms after its beginning unless `took=MS`, or not at all with
+/// `under-way`. Keys: retry-after=2s,
 /// code, token, state, app, id (client-request-id), attempt (Retry-Attempt), consistency, next
 /// (nextLink target), empty, parent, op, needs (comma), body (its hash), form (request body),
-/// lifetime (expires_in), challenge, if-match, location, text (answer body), clock=MS (how far the
-/// tenant's clock is ahead), cut (aborted), fault.
+/// lifetime (expires_in), challenge (its claims), run-out (a
+/// 401 says that the token has), if-match, location, header (NAME:VALUE of the
+/// answer), text (answer body), kept-in-part (its end is not kept), clock=MS (how far the tenant's
+/// clock is ahead), frozen (it stands still), cut (aborted), fault, sequence.
 std::vector<Exchange> journal_of(std::string_view text);
 
 struct Row {
