@@ -42,7 +42,7 @@ set(third_party
 # base/spinning_mutex.hpp, and those where a tenant's callers meet.
 set(core "^server/(base|http|graph|scenario|journal|engine|verdict)/")
 set(system_headers
-  "^sys/|^unistd\\.h$|^fcntl\\.h$|^poll\\.h$|^netinet/|^netdb\\.h$|^arpa/|^signal\\.h$|^pthread\\.h$|^ifaddrs\\.h$|^spawn\\.h$|^termios\\.h$|^dirent\\.h$|^glob\\.h$|^fnmatch\\.h$|^stdlib\\.h$|^linux/")
+  "^sys/|^unistd\\.h$|^fcntl\\.h$|^poll\\.h$|^pty\\.h$|^netinet/|^netdb\\.h$|^arpa/|^signal\\.h$|^pthread\\.h$|^ifaddrs\\.h$|^spawn\\.h$|^termios\\.h$|^dirent\\.h$|^glob\\.h$|^fnmatch\\.h$|^stdlib\\.h$|^linux/")
 set(outside_headers
   "^thread$|^mutex$|^shared_mutex$|^condition_variable$|^future$|^stop_token$|^semaphore$|^latch$|^barrier$|^fstream$|^filesystem$|^iostream$|^csignal$|^cstdio$")
 set(lock_headers "^(mutex|condition_variable)$")

@@ -120,6 +120,7 @@ verdict:
     - {when: GET /groups, count: {min: 1}}
     - {when: GET /me, count: {max: 2}}
   client_exit: 3
+  tolerance: 200ms
 )")),
             R"(story
 What happens.
@@ -151,6 +152,7 @@ Verdict: every rule has to be met, and no finding of level must may fail.
   Requests GET /users: exactly 5.
   Requests GET /groups: at least 1.
   Requests GET /me: 0 to 2.
+  A wait may be 200ms shorter than asked.
   The client ends with exit code 3.
 )");
 }

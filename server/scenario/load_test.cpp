@@ -108,6 +108,7 @@ verdict:
     - {when: {path: /groups/**}, count: {min: 3}}
     - {when: {path: /me}, count: {max: 6}}
   client_exit: 3
+  tolerance: 200ms
 )");
   EXPECT_TRUE(scenario->batch.details_on_failure);
   EXPECT_EQ(scenario->batch.status, 409);
@@ -124,6 +125,8 @@ verdict:
   EXPECT_EQ(verdict.requests[1].max, std::numeric_limits<std::uint64_t>::max());
   EXPECT_EQ(verdict.requests[2].max, 6U);
   EXPECT_EQ(verdict.client_exit, 3);
+  EXPECT_EQ(verdict.tolerance, std::chrono::milliseconds(200));
+  EXPECT_EQ(scenario_of("summary: s")->verdict.tolerance, std::chrono::milliseconds(50));
 }
 
 TEST(Load, AliasesStandForWholeValues) {

@@ -303,6 +303,17 @@ bad.yaml:1:177: `client_exit` cannot be `256`
                                                        ^
   a whole number from 0 to 255
 )~"},
+    {R"~(verdict: {requests: [{when: {path: /users, token: {roles: [A]}}, count: 1}], tolerance: 5}
+)~",
+     R"~(bad.yaml:1:29: requests can't be counted by the roles or claims of their token
+  verdict: {requests: [{when: {path: /users, token: {roles: [A]}}, count: 1}], tolerance: 5}
+                              ^
+  `token` has a state and an app here; a rule of its own can ask for more
+bad.yaml:1:89: `tolerance`: '5' is not a duration: it has no unit
+  verdict: {requests: [{when: {path: /users, token: {roles: [A]}}, count: 1}], tolerance: 5}
+                                                                                          ^
+  write a number with a unit, such as 200ms, 2s, 5m or 1h
+)~"},
     {R"~(verdict: {requests: {when: GET /users}}
 )~",
      R"~(bad.yaml:1:21: `requests` takes a list, not a map
