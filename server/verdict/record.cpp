@@ -3,6 +3,7 @@
 
 #include "base/json.hpp"
 #include "base/letter_case.hpp"
+#include "base/utf8.hpp"
 #include "graph/retry_after.hpp"
 #include "http/percent.hpp"
 #include "verdict/attempts.hpp"
@@ -34,6 +35,28 @@ std::optional<std::string> member_text(std::string_view body, std::string_view n
   }
   const auto parsed = parse_json(body.substr(open, close - open + 1));
   return parsed ? std::optional(parsed->get<std::string>()) : std::nullopt;
+}
+
+/// True for what a terminal would obey: C0, DEL, and C1 as UTF-8 has it.
+bool is_control(std::string_view character) {
+  const auto first = static_cast<unsigned char>(character.front());
+  const auto second = static_cast<unsigned char>(character.back());
+  return first < ' ' || first == 0x7f || (first == 0xc2 && second < 0xa0);
+}
+
+/// At most so many characters of it; what is no text, or no character to be seen, stands as `?`.
+std::string printable(std::string_view text, std::size_t most) {
+  std::string shown;
+  for (std::size_t count = 0; !text.empty(); ++count) {
+    if (count == most) {
+      return shown += "…";
+    }
+    const std::size_t length = utf8_sequence(text);
+    const std::string_view character = text.substr(0, std::max<std::size_t>(length, 1));
+    shown += length == 0 || is_control(character) ? "?" : character;
+    text.remove_prefix(character.size());
+  }
+  return shown;
 }
 
 /// Method, path, query and app.
@@ -205,20 +228,13 @@ std::string plain_url(std::string_view url) { return http::percent_decode(url, h
 
 std::string label(const Exchange& exchange) {
   constexpr std::size_t kTargetShown = 72;
-  std::string text = "#" + std::to_string(exchange.sequence);
-  text.append(" ").append(exchange.method).append(" ");
-  const std::size_t target = text.size();
-  text += exchange.path;
+  std::string target = exchange.path;
   if (!exchange.query.empty()) {
-    text.append("?").append(exchange.query);
+    target.append("?").append(exchange.query);
   }
-  std::replace_if(
-      text.begin(), text.end(), [](unsigned char c) { return c < ' ' || c == '\x7f'; }, '?');
-  if (text.size() > target + kTargetShown) {
-    text.resize(target + kTargetShown);
-    text += "…";
-  }
-  text += ": ";
+  std::string text = "#" + std::to_string(exchange.sequence) + " ";
+  text.append(printable(exchange.method, kTargetShown)).append(" ");
+  text.append(printable(target, kTargetShown)).append(": ");
   if (exchange.status != 0) {
     return text += std::to_string(exchange.status);
   }

@@ -116,8 +116,8 @@ std::optional<std::string> next_link(const Exchange& exchange);
 bool is_empty_page(const Exchange& exchange);
 /// The URL with its escapes undone, so that a re-encoded link compares equal.
 std::string plain_url(std::string_view url);
-/// `#3 GET /users?$top=5: 429`, for evidence. Control characters of the path stand as `?`: evidence
-/// is printed on terminals.
+/// `#3 GET /users?$top=5: 429`, for evidence. Control characters of the path, and bytes that are no
+/// UTF-8, stand as `?`: evidence is printed on terminals.
 std::string label(const Exchange& exchange);
 
 }  // namespace graphfault::verdict
