@@ -105,6 +105,9 @@ void judge_unanswered(const Record& record, const Exchange& challenge, Opinion& 
                             .text = label(challenge) + ", and sign-in refused the claims"});
     return;
   }
+  if (record.asked_again(challenge)) {
+    return;  // by whom can't be told: a token that is not ours names no app
+  }
   (record.still_waiting(challenge) ? opinion.open : opinion.broken)
       .push_back({.sequences = {challenge.sequence},
                   .text = label(challenge) + ", the challenge was not answered"});

@@ -72,6 +72,9 @@ TEST(ClaimsChallengeAnswered, JudgesJournals) {
            "form=claims=x | 50 GET /v1.0/users 401 challenge token=t2 | 60 POST "
            "/t/oauth2/v2.0/token 200 form=claims=x | 80 GET /v1.0/users 401 challenge token=t3",
            State::failed},
+          {"with a token that names no app",
+           "0 GET /v1.0/users 401 challenge token=t1 app= | 50 GET /v1.0/users 200 token=t2 app=",
+           State::not_exercised},
           {"unanswered", "0 GET /v1.0/users 401 challenge", State::failed},
           {"may still", "0 GET /v1.0/users 401 challenge", State::pending, false},
           {"a 403 is left alone", "0 GET /v1.0/users 403 challenge", State::passed},

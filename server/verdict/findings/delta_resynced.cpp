@@ -12,15 +12,20 @@ bool is_delta(const Exchange& exchange) {
   return exchange.path.find("/delta") != std::string::npos;
 }
 
+bool has_token(const Exchange& request) {
+  return !query_option(request, "$deltatoken").empty() ||
+         !query_option(request, "$skiptoken").empty();
+}
+
 /// The service no longer knows what the token stands for.
 bool is_lost(const Exchange& answer) {
-  return is_delta(answer) && (answer.status == 410 || lower(answer.code) == "syncstatenotfound");
+  return is_delta(answer) && has_token(answer) &&
+         (answer.status == 410 || lower(answer.code) == "syncstatenotfound");
 }
 
 bool starts_over(const Exchange& lost, const Exchange& next) {
   const auto location = lost.response_headers.find("Location");
-  return (location && plain_url(*location) == plain_url(next.url)) ||
-         (query_option(next, "$deltatoken").empty() && query_option(next, "$skiptoken").empty());
+  return (location && plain_url(*location) == plain_url(next.url)) || !has_token(next);
 }
 
 /// A delta of the same resource by the same caller, or where the Location leads.

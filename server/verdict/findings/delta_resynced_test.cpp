@@ -36,6 +36,9 @@ TEST(DeltaResynced, JudgesJournals) {
            "0 GET /v1.0/me/events/delta?$deltatoken=a 404 code=SyncStateNotFound | 50 GET "
            "/v1.0/me/events/delta?$deltatoken=a 404",
            State::failed},
+          {"starts over, and that is a 410 too",
+           "0 GET /v1.0/users/delta?$deltatoken=a 410 | 50 GET /v1.0/users/delta 410",
+           State::passed},
           {"gives up", "0 GET /v1.0/users/delta?$deltatoken=a 410", State::failed},
           {"may still", "0 GET /v1.0/users/delta?$deltatoken=a 410", State::pending, false},
           {"a 410 elsewhere", "0 GET /v1.0/users/x 410", State::not_exercised},

@@ -13,15 +13,15 @@ struct After {
 
 After after(const Record& record, const Exchange& refused) {
   After found;
-  for (const Exchange* request : record.requests()) {
-    if (!follows(refused, *request) || request->path != refused.path ||
-        request->caller.app != refused.caller.app || found.write != nullptr) {
+  for (const Exchange& request : record.exchanges()) {
+    if (!follows(refused, request) || request.path != refused.path ||
+        request.caller.app != refused.caller.app || found.write != nullptr) {
       continue;
     }
-    if (!is_read(*request)) {
-      found.write = request;
-    } else if (found.read == nullptr && is_success(*request)) {
-      found.read = request;
+    if (!is_read(request)) {
+      found.write = &request;
+    } else if (found.read == nullptr && is_success(request)) {
+      found.read = &request;
     }
   }
   return found;

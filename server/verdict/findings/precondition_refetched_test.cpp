@@ -18,6 +18,10 @@ TEST(PreconditionRefetched, JudgesJournals) {
            "0 PATCH /v1.0/users/x 412 if-match=1 took=0 | 0 GET /v1.0/users/x 200 took=0 | 0 PATCH "
            "/v1.0/users/x 204 if-match=2 took=0",
            State::passed},
+          {"reads by a batch, then writes",
+           "0 PATCH /v1.0/users/x 412 if-match=1 | 20 POST /v1.0/$batch 200 | 21 GET /v1.0/users/x "
+           "200 parent=2 op=1 | 40 PATCH /v1.0/users/x 204 if-match=2",
+           State::passed},
           {"writes again",
            "0 PATCH /v1.0/users/x 412 if-match=1 | 40 PATCH /v1.0/users/x 412 if-match=1",
            State::failed},

@@ -2,6 +2,8 @@
 // R4, R5: come back after 429, 503, 504 and 509.
 #include "verdict/rules.hpp"
 
+#include <algorithm>
+
 namespace graphfault::verdict {
 namespace {
 
@@ -32,8 +34,10 @@ void note(const Record& record, const Exchange& answer, bool came_back, Opinion&
 Opinion retries_transient(const Record& record) {
   Opinion opinion;
   for (const Attempts* call : record.clear_calls()) {
-    if (is_transient(*call->tries.front())) {
-      note(record, *call->tries.front(), call->tries.size() > 1, opinion);
+    const auto first = std::ranges::find_if(
+        call->tries, [](const Exchange* attempt) { return is_transient(*attempt); });
+    if (first != call->tries.end()) {
+      note(record, **first, *first != call->tries.back(), opinion);
     }
   }
   for (const Exchange& operation : record.exchanges()) {

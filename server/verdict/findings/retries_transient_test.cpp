@@ -41,6 +41,9 @@ TEST(RetriesTransient, JudgesJournals) {
            State::passed},
           {"a create that may have happened", "0 POST /v1.0/users 504", State::not_exercised},
           {"a create that has not", "0 POST /v1.0/users 503", State::failed},
+          {"gives up behind a renewed token",
+           "0 GET /v1.0/users 401 state=expired token=t1 | 50 GET /v1.0/users 429 token=t2",
+           State::failed},
           {"nothing transient", "0 GET /v1.0/users 404", State::not_exercised},
       });
 }

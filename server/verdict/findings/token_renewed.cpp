@@ -22,16 +22,14 @@ bool asks_for_renewal(const Exchange& answer) {
 
 /// True where sign-in was asked for another token and gave none.
 bool renewal_refused(const Record& record, const Exchange& answer) {
-  bool refused = false;
+  std::size_t given = 0;
+  std::size_t refused = 0;
   for (const Exchange* request : record.requests()) {
-    if (request->sequence > answer.sequence && is_token_request(*request)) {
-      if (is_success(*request)) {
-        return false;
-      }
-      refused = true;
-    }
+    const bool asked = request->sequence > answer.sequence && is_token_request(*request);
+    given += asked && is_success(*request) ? 1U : 0U;
+    refused += asked && !is_success(*request) ? 1U : 0U;
   }
-  return refused;
+  return refused > 0 && given == 0;
 }
 
 void judge_last(const Record& record, const Exchange& answer, Opinion& opinion) {
@@ -39,6 +37,9 @@ void judge_last(const Record& record, const Exchange& answer, Opinion& opinion) 
     opinion.kept.push_back({.sequences = {answer.sequence},
                             .text = label(answer) + ", and sign-in refused another token"});
     return;
+  }
+  if (record.asked_again(answer)) {
+    return;  // by whom can't be told: a token that is not ours names no app
   }
   (record.still_waiting(answer) ? opinion.open : opinion.broken)
       .push_back({.sequences = {answer.sequence},
