@@ -127,6 +127,15 @@ TEST(HtmlReport, a_batch_shows_the_longest_wait_of_its_operations_and_who_came_i
   EXPECT_EQ(count(page, "aria-label=\"#5, 200, came too early\"><rect class=\"good early\""), 1U);
 }
 
+TEST(HtmlReport, where_the_tenants_clock_stands_still_shows_real_time) {
+  const std::string page =
+      Judged(journal_of("0 GET /v1.0/users 429 retry-after=1s frozen | 1100 GET /v1.0/users 200 "
+                        "frozen | 3000 GET /v1.0/a 200 frozen"))
+          .fragment();
+  EXPECT_THAT(page, HasSubstr(">3 s<"));
+  EXPECT_EQ(count(page, ", came too early"), 0U);
+}
+
 TEST(HtmlReport, of_a_long_journal_stays_bounded) {
   struct Row {
     const char* name = nullptr;

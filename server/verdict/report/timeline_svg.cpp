@@ -41,17 +41,20 @@ struct Scale {
   double seconds = 1;
   std::string anchor{};
   std::set<std::uint64_t> early{};  ///< what came before a batch's wait was over
+  bool stopped = false;             ///< the tenant's clock stands still: the machine's is shown
+
+  Instant begun(const Exchange& exchange) const {
+    return stopped ? exchange.begun : exchange.tenant_begun;
+  }
+  Instant left(const Exchange& exchange) const {
+    return exchange.left ? *exchange.left + (begun(exchange) - exchange.begun) : begun(exchange);
+  }
 
   double x(Instant when) const {
     const double since = std::chrono::duration<double>(when - start).count();
     return kLabelWidth + std::clamp(since / seconds, 0.0, 1.0) * kPlotWidth;
   }
 };
-
-Instant left_on_tenants_clock(const Exchange& exchange) {
-  return exchange.left ? *exchange.left + (exchange.tenant_begun - exchange.begun)
-                       : exchange.tenant_begun;
-}
 
 /// The wait that an answer asked for; of a batch the longest of its operations'.
 Duration wait_of(const Record& record, const Exchange& exchange) {
@@ -62,8 +65,8 @@ Duration wait_of(const Record& record, const Exchange& exchange) {
   return longest;
 }
 
-Instant window_end(const Record& record, const Exchange& exchange) {
-  return left_on_tenants_clock(exchange) + wait_of(record, exchange);
+Instant window_end(const Record& record, const Scale& scale, const Exchange& exchange) {
+  return scale.left(exchange) + wait_of(record, exchange);
 }
 
 /// The requests that came before a batch's wait was over.
@@ -106,12 +109,15 @@ Rows chosen_rows(const std::vector<Attempts>& calls) {
 
 Scale scale_of(const Record& record, const Rows& rows) {
   Scale scale;
-  scale.start = rows.front()->tries.front()->tenant_begun;
+  const Exchange& first = record.exchanges().front();
+  const Exchange& last = record.exchanges().back();
+  scale.stopped = last.tenant_begun - first.tenant_begun < last.begun - first.begun;
+  scale.start = scale.begun(*rows.front()->tries.front());
   Instant end = scale.start;
   for (const Attempts* call : rows) {
     for (const Exchange* request : call->tries) {
-      scale.start = std::min(scale.start, request->tenant_begun);
-      end = std::max({end, left_on_tenants_clock(*request), window_end(record, *request)});
+      scale.start = std::min(scale.start, scale.begun(*request));
+      end = std::max({end, scale.left(*request), window_end(record, scale, *request)});
     }
   }
   scale.seconds = std::max(std::chrono::duration<double>(end - scale.start).count() * 1.03, 0.1);
@@ -158,8 +164,8 @@ std::string short_text(std::string text) {
 
 void append_window(std::string& out, const Record& record, const Scale& scale,
                    const Exchange& answer, double y) {
-  const double from = scale.x(left_on_tenants_clock(answer));
-  const double to = scale.x(window_end(record, answer));
+  const double from = scale.x(scale.left(answer));
+  const double to = scale.x(window_end(record, scale, answer));
   out += fmt::format(
       "<rect class=\"window\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" "
       "height=\"{:.1f}\"><title>#{} asked to wait {}</title></rect>",
@@ -170,8 +176,8 @@ void append_window(std::string& out, const Record& record, const Scale& scale,
 /// `until` is where the next attempt begins: what has no room before it is not written.
 void append_attempt(std::string& out, const Scale& scale, const Exchange& attempt, double y,
                     double until) {
-  const double from = scale.x(attempt.tenant_begun);
-  const double width = std::max(scale.x(left_on_tenants_clock(attempt)) - from, 5.0);
+  const double from = scale.x(scale.begun(attempt));
+  const double width = std::max(scale.x(scale.left(attempt)) - from, 5.0);
   out += fmt::format(R"(x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="2">)", from, y + 6,
                      width, kRowHeight - 12);
   out += "<title>" + markup_escaped(label(attempt)) + "</title></rect>";
@@ -220,7 +226,7 @@ void append_row(std::string& out, const Record& record, const Scale& scale, cons
                        early ? " early" : "", scale.anchor, failed_operations(record, attempt));
     append_attempt(
         out, scale, attempt, y,
-        is_last ? kLabelWidth + 2 * kPlotWidth : scale.x(call.tries[i + 1]->tenant_begun));
+        is_last ? kLabelWidth + 2 * kPlotWidth : scale.x(scale.begun(*call.tries[i + 1])));
     out += "</a>";
   }
 }
