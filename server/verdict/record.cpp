@@ -7,6 +7,7 @@
 #include "graph/retry_after.hpp"
 #include "http/percent.hpp"
 #include "verdict/attempts.hpp"
+#include "verdict/workers.hpp"
 
 #include <fmt/format.h>
 
@@ -92,12 +93,17 @@ Record::Record(std::vector<Exchange> exchanges, const RecordOptions& options)
       ++handshakes_;
       continue;
     }
-    same_url_[url_key(exchange)].push_back(&exchange);
+    same_url_[url_key(exchange)].requests.push_back(&exchange);
     if (exchange.parent == 0) {
       requests_.push_back(&exchange);
     } else {
       operations_[exchange.parent].push_back(&exchange);
     }
+  }
+  for (auto& [key, same] : same_url_) {
+    const bool has_operation = std::ranges::any_of(
+        same.requests, [](const Exchange* request) { return request->parent != 0; });
+    same.may_be_of_workers = has_operation && may_be_workers(same.requests, options_.tolerance);
   }
   pages_ = pages_of(exchanges_);
   calls_ = group_attempts(requests_, options_.tolerance);
@@ -126,7 +132,7 @@ const Exchange* Record::find(std::uint64_t sequence) const {
 }
 
 const Exchange* Record::next_try(const Exchange& operation) const {
-  const auto& same = same_url_.find(url_key(operation))->second;
+  const auto& same = same_url_.find(url_key(operation))->second.requests;
   const auto later = std::ranges::upper_bound(same, operation.sequence, {}, &Exchange::sequence);
   const auto next = std::find_if(later, same.end(), [&](const Exchange* other) {
     return other->parent != operation.parent && other->body_hash == operation.body_hash &&
@@ -136,8 +142,12 @@ const Exchange* Record::next_try(const Exchange& operation) const {
 }
 
 bool Record::asked_again(const Exchange& answer) const {
-  const auto& same = same_url_.find(url_key(answer))->second;
+  const auto& same = same_url_.find(url_key(answer))->second.requests;
   return carrier(*same.back()) != carrier(answer) && follows(answer, *same.back());
+}
+
+bool Record::may_be_of_workers(const Exchange& operation) const {
+  return same_url_.find(url_key(operation))->second.may_be_of_workers;
 }
 
 bool Record::still_waiting(const Exchange& answer) const {

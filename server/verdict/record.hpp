@@ -65,6 +65,9 @@ class Record {
   const Exchange* next_try(const Exchange& operation) const;
   /// True where the same caller has asked for that URL again after the answer, with any body.
   bool asked_again(const Exchange& answer) const;
+  /// True where the requests for an operation's URL can be told as those of workers side by side,
+  /// each of whom waited.
+  bool may_be_of_workers(const Exchange& operation) const;
   /// True where exchanges had to make room: what seems to be missing may have been there.
   bool is_cut() const { return !exchanges_.empty() && exchanges_.front().sequence > 1; }
 
@@ -73,13 +76,18 @@ class Record {
   bool still_waiting(const Exchange& answer) const;
 
  private:
+  struct SameUrl {
+    std::vector<const Exchange*> requests{};  ///< operations included
+    bool may_be_of_workers = false;
+  };
+
   std::vector<Exchange> exchanges_;
   std::vector<const Exchange*> requests_;
   std::vector<Page> pages_;
   std::vector<Attempts> calls_;
   std::vector<const Attempts*> clear_calls_;
   std::map<std::uint64_t, std::vector<const Exchange*>> operations_;  ///< by their batch
-  std::unordered_map<std::string, std::vector<const Exchange*>> same_url_;
+  std::unordered_map<std::string, SameUrl> same_url_;  ///< by method, path, query and app
   std::size_t handshakes_ = 0;
   RecordOptions options_;
 };

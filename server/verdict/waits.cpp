@@ -9,6 +9,17 @@
 #include <map>
 
 namespace graphfault::verdict {
+namespace {
+
+/// True where the request came early, and can be told as another worker's.
+bool may_be_anothers(const Record& record, const Exchange& operation, const Exchange& from,
+                     const Exchange& to) {
+  return waited(from, to) + record.options().tolerance < asked_wait(operation) &&
+         record.may_be_of_workers(operation);
+}
+
+}  // namespace
+
 Duration asked_wait(const Exchange& answer) { return answer.retry_after.value_or(Duration{}); }
 
 std::vector<Wait> batch_waits(const Record& record) {
@@ -20,7 +31,7 @@ std::vector<Wait> batch_waits(const Record& record) {
     const Exchange* again = record.next_try(operation);
     const Exchange* from = record.find(operation.parent);
     const Exchange* to = again == nullptr ? nullptr : record.find(carrier(*again));
-    if (from == nullptr || to == nullptr) {
+    if (from == nullptr || to == nullptr || may_be_anothers(record, operation, *from, *to)) {
       continue;
     }
     Wait& wait = waits[{from->sequence, to->sequence}];

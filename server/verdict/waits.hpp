@@ -21,6 +21,7 @@ Duration asked_wait(const Exchange& answer);
 
 /// A batch whose failed operations came back in a later batch, or by themselves: from its leaving
 /// to that request's beginning, due the longest Retry-After of the operations that it tried again.
+/// What parallel workers may have asked for is left out where it came early.
 std::vector<Wait> batch_waits(const Record& record);
 
 /// A wait as people read it, rounded to milliseconds: `1.999s`.

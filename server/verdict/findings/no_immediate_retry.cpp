@@ -32,10 +32,32 @@ void judge_call(const Attempts& call, Opinion& opinion) {
   }
 }
 
+/// A batch that tries a refused operation again, or a request for the same. What asked to wait is
+/// left to retry-after-honoured.
+void judge_operation(const Record& record, const Exchange& operation, Opinion& opinion) {
+  const Exchange* again = record.next_try(operation);
+  const Exchange* next = again == nullptr ? nullptr : record.find(carrier(*again));
+  if (next == nullptr ||
+      (waited(operation, *next) < kImmediate && record.may_be_of_workers(operation))) {
+    return;
+  }
+  judge(operation, *next, opinion);
+}
+
+Opinion judged_operations(const Record& record) {
+  Opinion opinion;
+  for (const Exchange& operation : record.exchanges()) {
+    if (operation.parent != 0 && is_transient(operation) && !operation.retry_after) {
+      judge_operation(record, operation, opinion);
+    }
+  }
+  return opinion;
+}
+
 }  // namespace
 
 Opinion no_immediate_retry(const Record& record) {
-  Opinion opinion;
+  Opinion opinion = judged_operations(record);
   for (const Attempts* call : record.clear_calls()) {
     judge_call(*call, opinion);
   }

@@ -21,6 +21,22 @@ TEST(NoImmediateRetry, JudgesJournals) {
            "0 GET /v1.0/users 429 header=Retry-After:31,120 retry-after=0s | 20 GET /v1.0/users "
            "200",
            State::failed},
+          {"an operation at once in the next batch",
+           "0 POST /v1.0/$batch 200 | 1 GET /v1.0/a 503 parent=1 op=1 | 40 POST /v1.0/$batch 200 | "
+           "41 GET /v1.0/a 200 parent=3 op=1",
+           State::failed},
+          {"an operation after a while",
+           "0 POST /v1.0/$batch 200 | 1 GET /v1.0/a 503 parent=1 op=1 | 940 POST /v1.0/$batch 200 "
+           "| "
+           "941 GET /v1.0/a 200 parent=3 op=1",
+           State::passed},
+          {"operations of two workers' batches",
+           "0 POST /v1.0/$batch 200 took=1 | 1 GET /v1.0/a 503 parent=1 op=1 | 20 POST "
+           "/v1.0/$batch "
+           "200 took=1 | 21 GET /v1.0/a 503 parent=3 op=1 | 1000 POST /v1.0/$batch 200 | 1001 GET "
+           "/v1.0/a 200 parent=5 op=1 | 1100 POST /v1.0/$batch 200 | 1101 GET /v1.0/a 200 parent=7 "
+           "op=1",
+           State::passed},
           {"a 500 is another matter", "0 GET /v1.0/users 500 | 20 GET /v1.0/users 200",
            State::not_exercised},
       });

@@ -84,6 +84,14 @@ TEST(RetryAfterHonoured, JudgesJournals) {
           {"the tenant's clock stands still, the client has waited",
            "0 GET /v1.0/users 429 retry-after=2s frozen | 2050 GET /v1.0/users 200 frozen",
            State::passed},
+          {"batches of two workers, each of whom waits",
+           "0 POST /v1.0/$batch 200 took=1 | 1 GET /v1.0/a 429 parent=1 op=1 retry-after=1s | 20 "
+           "POST "
+           "/v1.0/$batch 200 took=1 | 21 GET /v1.0/a 429 parent=3 op=1 retry-after=1s | 1030 POST "
+           "/v1.0/$batch 200 | 1031 GET /v1.0/a 200 parent=5 op=1 | 1100 POST /v1.0/$batch 200 | "
+           "1101 "
+           "GET /v1.0/a 200 parent=7 op=1",
+           State::passed},
           {"an operation tried again by itself, too early",
            "0 POST /v1.0/$batch 200 | 1 GET /v1.0/users 429 parent=1 op=1 retry-after=2s | 1000 "
            "GET "
