@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kMostWorkers = 256;
 constexpr Duration kShortestWait = std::chrono::milliseconds(100);
 constexpr Duration kLongestBackOff = std::chrono::seconds(10);
+constexpr Duration kTogether = std::chrono::milliseconds(100);
 constexpr Duration kSoon = std::chrono::milliseconds(250);
 
 /// A worker that was refused, and when it may be back.
@@ -48,6 +49,8 @@ class Story {
     waiting_.erase(late, waiting_.end());
     const bool came_back = take_back(request);
     if (!came_back) {
+      together_ =
+          together_ && (last_new_ == nullptr || request.begun - last_new_->begun < kTogether);
       last_new_ = &request;
     }
     if (is_transient(request)) {
@@ -56,16 +59,20 @@ class Story {
     return true;
   }
 
-  /// Nobody stopped after one refusal, and nobody new came when others had given up: that is one
-  /// client that did not wait.
+  /// All were answered in the end, or gave up as those do who began together: nobody after one
+  /// refusal, and nobody new came then. Else it is one client that did not wait.
   bool holds() {
     gave_up_.insert(gave_up_.end(), waiting_.begin(), waiting_.end());
+    return gave_up_.empty() || (together_ && nobody_else_came());
+  }
+
+ private:
+  bool nobody_else_came() const {
     return std::none_of(gave_up_.begin(), gave_up_.end(), [&](const Waiting& worker) {
       return came_once(worker) || (last_new_ != nullptr && follows(*worker.answer, *last_new_));
     });
   }
 
- private:
   /// True where it is the retry of one that waits.
   bool take_back(const Exchange& request) {
     const auto back = std::find_if(waiting_.begin(), waiting_.end(), [&](const Waiting& worker) {
@@ -82,6 +89,7 @@ class Story {
   std::vector<Waiting> waiting_{};
   std::vector<Waiting> gave_up_{};
   const Exchange* last_new_ = nullptr;
+  bool together_ = true;
 };
 
 }  // namespace

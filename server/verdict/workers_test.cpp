@@ -44,6 +44,21 @@ TEST(Workers, ExplainAJournalOrDoNot) {
        true},
       {"two that give up",
        "0 GET /v1.0/a 503 | 5 GET /v1.0/a 503 | 1020 GET /v1.0/a 503 | 1500 GET /v1.0/a 503", true},
+      {"two that began one after the other, and are answered",
+       "0 GET /v1.0/a 429 retry-after=1s | 500 GET /v1.0/a 429 retry-after=1s | 1020 GET /v1.0/a "
+       "200 "
+       "| 1520 GET /v1.0/a 200",
+       true},
+      {"one that comes every half second",
+       "0 GET /v1.0/a 429 retry-after=1s | 515 GET /v1.0/a 429 retry-after=1s | 1030 GET /v1.0/a "
+       "429 "
+       "retry-after=1s | 1545 GET /v1.0/a 429 retry-after=1s",
+       false},
+      {"one that comes every half second, and is answered",
+       "0 GET /v1.0/a 429 retry-after=1s | 515 GET /v1.0/a 429 retry-after=1s | 1030 GET /v1.0/a "
+       "429 "
+       "retry-after=1s | 1545 GET /v1.0/a 429 retry-after=1s | 2060 GET /v1.0/a 200",
+       false},
       {"one that waits once, and not a second time",
        "0 GET /v1.0/a 429 retry-after=1s | 1100 GET /v1.0/a 429 retry-after=1s | 1200 GET /v1.0/a "
        "200",
