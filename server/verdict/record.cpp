@@ -80,6 +80,17 @@ void read_wait(Exchange& exchange) {
   }
 }
 
+/// What lies between two places of a list in order of sequence; to its end where `to` is null.
+template <class Item>
+std::span<const Item> between(const std::vector<Item>& all, const Exchange& from,
+                              const Exchange* to) {
+  const auto begin = std::ranges::upper_bound(all, from.sequence, {}, &Exchange::sequence);
+  const auto end = to == nullptr ? all.end()
+                                 : std::ranges::lower_bound(begin, all.end(), to->sequence, {},
+                                                            &Exchange::sequence);
+  return {begin, end};
+}
+
 }  // namespace
 
 Record::Record(std::vector<Exchange> exchanges, const RecordOptions& options)
@@ -112,6 +123,16 @@ Record::Record(std::vector<Exchange> exchanges, const RecordOptions& options)
       clear_calls_.push_back(&call);
     }
   }
+}
+
+std::span<const Exchange* const> Record::requests_between(const Exchange& from,
+                                                          const Exchange* to) const {
+  return between(requests_, from, to);
+}
+
+std::span<const Exchange> Record::exchanges_between(const Exchange& from,
+                                                    const Exchange* to) const {
+  return between(exchanges_, from, to);
 }
 
 const Page* Record::page_of(const Exchange& answer) const {

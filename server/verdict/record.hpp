@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -50,6 +51,10 @@ class Record {
 
   /// The requests on the wire, without batch operations.
   const std::vector<const Exchange*>& requests() const { return requests_; }
+  /// Those of them that came after `from`, and before `to` where there is one.
+  std::span<const Exchange* const> requests_between(const Exchange& from, const Exchange* to) const;
+  /// The same of all exchanges.
+  std::span<const Exchange> exchanges_between(const Exchange& from, const Exchange* to) const;
   /// TLS handshakes that a rule has played; no requests.
   std::size_t handshakes() const { return handshakes_; }
   /// Every page with a nextLink, in order; batch operations left out.

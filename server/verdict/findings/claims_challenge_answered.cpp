@@ -58,9 +58,8 @@ bool brings(const Exchange& sign_in, const Json& asked) {
 std::vector<const Exchange*> sign_ins_after(const Record& record, const Exchange& challenge,
                                             const Exchange* next) {
   std::vector<const Exchange*> found;
-  for (const Exchange* request : record.requests()) {
-    if (request->sequence > challenge.sequence && is_token_request(*request) &&
-        (next == nullptr || request->sequence < next->sequence)) {
+  for (const Exchange* request : record.requests_between(challenge, next)) {
+    if (is_token_request(*request)) {
       found.push_back(request);
     }
   }

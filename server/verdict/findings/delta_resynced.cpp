@@ -36,8 +36,8 @@ bool is_same_delta(const Exchange& lost, const Exchange& next) {
 }
 
 const Exchange* next_delta(const Record& record, const Exchange& lost) {
-  for (const Exchange* request : record.requests()) {
-    if (request->sequence > lost.sequence && is_read(*request) && is_same_delta(lost, *request)) {
+  for (const Exchange* request : record.requests_between(lost, nullptr)) {
+    if (is_read(*request) && is_same_delta(lost, *request)) {
       return request;
     }
   }

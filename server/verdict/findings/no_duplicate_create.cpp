@@ -14,9 +14,8 @@ bool is_create(const Exchange& request) {
 }
 
 bool read_between(const Record& record, const Exchange& from, const Exchange& to) {
-  return std::ranges::any_of(record.exchanges(), [&](const Exchange& request) {
-    return request.sequence > from.sequence && request.sequence < to.sequence &&
-           request.method == "GET" && request.path.starts_with(from.path);
+  return std::ranges::any_of(record.exchanges_between(from, &to), [&](const Exchange& request) {
+    return request.method == "GET" && request.path.starts_with(from.path);
   });
 }
 

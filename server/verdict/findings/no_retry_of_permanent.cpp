@@ -44,11 +44,7 @@ bool may_repeat(const Exchange& answer, const Exchange& next) {
 
 /// A write in between may have changed what the answer rests on.
 bool written_between(const Record& record, const Exchange& from, const Exchange& to) {
-  const auto begin =
-      std::ranges::upper_bound(record.exchanges(), from.sequence, {}, &Exchange::sequence);
-  const auto end =
-      std::ranges::lower_bound(record.exchanges(), to.sequence, {}, &Exchange::sequence);
-  return std::any_of(begin, end, [](const Exchange& other) {
+  return std::ranges::any_of(record.exchanges_between(from, &to), [](const Exchange& other) {
     return !is_read(other) && !is_batch(other) && !is_token_request(other) && is_success(other);
   });
 }
@@ -57,9 +53,9 @@ bool written_between(const Record& record, const Exchange& from, const Exchange&
 /// following it is a new call.
 bool offered_between(const Record& record, const Exchange& from, const Exchange& to) {
   const std::string wanted = plain_url(to.url);
-  return std::ranges::any_of(record.pages(), [&](const Page& page) {
-    return page.answer->sequence > from.sequence && page.answer->sequence < to.sequence &&
-           page.plain_link == wanted;
+  return std::ranges::any_of(record.requests_between(from, &to), [&](const Exchange* other) {
+    const Page* page = record.page_of(*other);
+    return page != nullptr && page->plain_link == wanted;
   });
 }
 

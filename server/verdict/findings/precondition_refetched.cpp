@@ -13,14 +13,16 @@ struct After {
 
 After after(const Record& record, const Exchange& refused) {
   After found;
-  for (const Exchange& request : record.exchanges()) {
+  for (const Exchange& request : record.exchanges_between(refused, nullptr)) {
     if (!follows(refused, request) || request.path != refused.path ||
-        request.caller.app != refused.caller.app || found.write != nullptr) {
+        request.caller.app != refused.caller.app) {
       continue;
     }
     if (!is_read(request)) {
       found.write = &request;
-    } else if (found.read == nullptr && is_success(request)) {
+      break;
+    }
+    if (found.read == nullptr && is_success(request)) {
       found.read = &request;
     }
   }

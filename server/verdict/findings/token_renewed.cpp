@@ -24,8 +24,8 @@ bool asks_for_renewal(const Exchange& answer) {
 bool renewal_refused(const Record& record, const Exchange& answer) {
   std::size_t given = 0;
   std::size_t refused = 0;
-  for (const Exchange* request : record.requests()) {
-    const bool asked = request->sequence > answer.sequence && is_token_request(*request);
+  for (const Exchange* request : record.requests_between(answer, nullptr)) {
+    const bool asked = is_token_request(*request);
     given += asked && is_success(*request) ? 1U : 0U;
     refused += asked && !is_success(*request) ? 1U : 0U;
   }
