@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "http/percent.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -41,8 +42,12 @@ bool is_escape(std::string_view text, std::size_t i) {
 }  // namespace
 
 std::string percent_decode(std::string_view text, Plus plus) {
-  const std::size_t first = text.find_first_of(plus == Plus::space ? "%+" : "%");
-  if (first == std::string_view::npos) {
+  // Most texts have none; find_first_of of a string_view would call memchr for each character.
+  const auto found = std::find_if(text.begin(), text.end(), [plus](char c) {
+    return c == '%' || (c == '+' && plus == Plus::space);
+  });
+  const auto first = static_cast<std::size_t>(found - text.begin());
+  if (first == text.size()) {
     return std::string(text);
   }
   std::string out;

@@ -45,7 +45,7 @@ Opinion no_crafted_skiptoken(const Record& record) {
   for (const Exchange& request : record.exchanges()) {
     const bool uses_token =
         request.parent == 0 && !is_sign_in(request) && !query_option(request, "$skiptoken").empty();
-    const bool verbatim = offers.has(request);
+    const bool verbatim = uses_token && offers.has(request);
     if (uses_token && (verbatim || offers.are_known_for(request))) {
       (verbatim ? opinion.kept : opinion.broken)
           .push_back({.sequences = {request.sequence},
