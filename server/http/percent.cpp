@@ -43,7 +43,7 @@ bool is_escape(std::string_view text, std::size_t i) {
 
 std::string percent_decode(std::string_view text, Plus plus) {
   // Most texts have none; find_first_of of a string_view would call memchr for each character.
-  const auto found = std::find_if(text.begin(), text.end(), [plus](char c) {
+  const auto* const found = std::find_if(text.begin(), text.end(), [plus](char c) {
     return c == '%' || (c == '+' && plus == Plus::space);
   });
   const auto first = static_cast<std::size_t>(found - text.begin());
