@@ -4,6 +4,7 @@
 #include "scenario/model.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace graphfault::scenario {
 
@@ -14,5 +15,7 @@ std::string explain(const Scenario& scenario);
 std::string describe(const When& when);
 /// One step in a few words: `429 TooManyRequests, Retry-After 2s, twice`.
 std::string describe(const Step& step);
+/// As a scenario writes it, and the journal: `expired`.
+std::string_view state_name(TokenState state);
 
 }  // namespace graphfault::scenario

@@ -3,10 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <string_view>
-
 namespace graphfault::scenario {
-namespace {
 
 std::string_view state_name(TokenState state) {
   switch (state) {
@@ -23,6 +20,8 @@ std::string_view state_name(TokenState state) {
   }
   return {};
 }
+
+namespace {
 
 std::string methods_text(const When& when) {
   return when.methods.empty() ? "any method on" : fmt::format("{}", fmt::join(when.methods, ", "));

@@ -85,8 +85,7 @@ Attempts* continued_by(const Exchange& request, Line& line, std::vector<Attempts
 bool came_early(const Attempts& call, Duration tolerance) {
   for (std::size_t i = 0; i + 1 < call.tries.size(); ++i) {
     const Exchange& answer = *call.tries[i];
-    constexpr Duration kAtOnce = std::chrono::milliseconds(100);
-    const Duration due = answer.retry_after.value_or(kAtOnce);
+    const Duration due = answer.retry_after.value_or(kImmediate);
     if (is_transient(answer) && waited(answer, *call.tries[i + 1]) + tolerance < due) {
       return true;
     }

@@ -101,6 +101,8 @@ class Record {
 std::string request_key(const Exchange& exchange);
 /// The request on the wire that carried it: its batch's sequence, or its own.
 std::uint64_t carrier(const Exchange& exchange);
+/// A retry sooner than this has not waited at all.
+inline constexpr Duration kImmediate = std::chrono::milliseconds(100);
 /// True where `next` began after the answer had left.
 bool follows(const Exchange& answer, const Exchange& next);
 /// The time between an answer's leaving and a later request's beginning, by the machine's clock or

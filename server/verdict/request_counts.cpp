@@ -4,6 +4,7 @@
 #include "base/letter_case.hpp"
 #include "graph/page_token.hpp"
 #include "http/target.hpp"
+#include "scenario/describe.hpp"
 #include "verdict/links.hpp"
 
 #include <algorithm>
@@ -82,29 +83,13 @@ bool place_fits(const scenario::When& when, const Exchange& exchange, const Reco
          (!when.operation->position || *when.operation->position == position);
 }
 
-std::string_view text_of(scenario::TokenState state) {
-  switch (state) {
-    case scenario::TokenState::valid:
-      return "valid";
-    case scenario::TokenState::missing:
-      return "missing";
-    case scenario::TokenState::malformed:
-      return "malformed";
-    case scenario::TokenState::expired:
-      return "expired";
-    case scenario::TokenState::revoked:
-      return "revoked";
-  }
-  return "";
-}
-
 bool token_fits(const scenario::When& when, const Exchange& exchange) {
   if (!when.token) {
     return true;
   }
   const auto& states = when.token->states;
   const auto is_state = [&](scenario::TokenState state) {
-    return text_of(state) == exchange.caller.state;
+    return scenario::state_name(state) == exchange.caller.state;
   };
   const auto app = exchange.caller.app.empty()
                        ? std::nullopt

@@ -8,7 +8,6 @@ namespace {
 
 /// More workers than that on one URL are a loop.
 constexpr std::size_t kMostWorkers = 256;
-constexpr Duration kShortestWait = std::chrono::milliseconds(100);
 constexpr Duration kLongestBackOff = std::chrono::seconds(10);
 constexpr Duration kTogether = std::chrono::milliseconds(100);
 constexpr Duration kSoon = std::chrono::milliseconds(250);
@@ -20,7 +19,7 @@ struct Waiting {
 };
 
 bool is_due(const Waiting& worker, const Exchange& request, Duration tolerance) {
-  const Duration due = worker.answer->retry_after.value_or(kShortestWait);
+  const Duration due = worker.answer->retry_after.value_or(kImmediate);
   return follows(*worker.answer, request) && waited(*worker.answer, request) + tolerance >= due;
 }
 

@@ -7,9 +7,6 @@
 namespace graphfault::verdict {
 namespace {
 
-/// A retry sooner than this did not wait at all.
-constexpr Duration kImmediate = std::chrono::milliseconds(100);
-
 bool allows_immediate(const Exchange& answer) {
   return answer.retry_after && *answer.retry_after <= Duration{};
 }
