@@ -3,7 +3,7 @@
 // itself costs can be told from what the product costs. Prints its port; ends with its input.
 #include "base/clock.hpp"
 #include "net/handler.hpp"
-#include "net/server.hpp"
+#include "net/listening/server.hpp"
 
 #include <iostream>
 #include <string>

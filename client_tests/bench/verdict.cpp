@@ -4,7 +4,7 @@
 // now and then a 429 with its retry, batches of four operations.
 #include "verdict/verdict.hpp"
 
-#include "scenario/load.hpp"
+#include "scenario/loading/load.hpp"
 #include "verdict/finding_ids.hpp"
 
 #include <fmt/format.h>

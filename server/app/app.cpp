@@ -4,7 +4,7 @@
 #include "app/command_line/command_line.hpp"
 #include "app/command_line/commands.hpp"
 #include "app/command_line/environment.hpp"
-#include "app/exit_code.hpp"
+#include "app/command_line/exit_code.hpp"
 
 #include <csignal>
 #include <exception>

@@ -2,7 +2,7 @@
 // The real binary: exit codes, signals, reloads.
 #include "app/testing/program.hpp"
 
-#include "app/exit_code.hpp"
+#include "app/command_line/exit_code.hpp"
 #include "control/client.hpp"
 
 #include <gmock/gmock.h>

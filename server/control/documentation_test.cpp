@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // docs/control-api.md says what there is, no less and no more.
-#include "control/routes.hpp"
+#include "control/listening/routes.hpp"
 #include "control/testing/api_under_test.hpp"
 
 #include <gmock/gmock.h>

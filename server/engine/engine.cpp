@@ -3,14 +3,14 @@
 
 #include "base/guarded.hpp"
 #include "base/random.hpp"
-#include "engine/record.hpp"
-#include "engine/resolve.hpp"
+#include "engine/answers/record.hpp"
+#include "engine/callers/token_cache.hpp"
 #include "engine/sign_in/sign_in.hpp"
-#include "engine/token_cache.hpp"
-#include "graph/answer_headers.hpp"
-#include "graph/answer_stamp.hpp"
-#include "graph/error_body.hpp"
-#include "graph/error_catalogue.hpp"
+#include "engine/tenants/resolve.hpp"
+#include "graph/answers/answer_headers.hpp"
+#include "graph/answers/answer_stamp.hpp"
+#include "graph/answers/error_body.hpp"
+#include "graph/errors/error_catalogue.hpp"
 #include "http/status.hpp"
 
 #include <algorithm>

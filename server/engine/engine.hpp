@@ -3,8 +3,8 @@
 // became of the answer. The one thing app::Service calls.
 #pragma once
 
-#include "engine/registry.hpp"
-#include "engine/tenant.hpp"
+#include "engine/tenants/registry.hpp"
+#include "engine/tenants/tenant.hpp"
 #include "http/message.hpp"
 #include "http/wire_plan.hpp"
 #include "journal/exchange.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "graph/error_table.hpp"
 
-#include "graph/aadsts.hpp"
-#include "graph/error_catalogue.hpp"
+#include "graph/errors/error_catalogue.hpp"
+#include "graph/sign_in/aadsts.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Seeded rubbish: nothing a client sends crashes the server, hangs it, or is read in two ways.
 #include "base/random.hpp"
-#include "net/request_reader.hpp"
 #include "net/testing/malformed_requests.hpp"
 #include "net/testing/raw_client.hpp"
 #include "net/testing/scripted_handler.hpp"
+#include "net/wire/request_reader.hpp"
 
 #include <gtest/gtest.h>
 

@@ -6,10 +6,10 @@
 #include "base/clock.hpp"
 #include "base/json.hpp"
 #include "base/problem.hpp"
-#include "graph/graph_error.hpp"
+#include "graph/errors/graph_error.hpp"
 #include "http/headers.hpp"
-#include "scenario/path_pattern.hpp"
-#include "scenario/value_condition.hpp"
+#include "scenario/conditions/path_pattern.hpp"
+#include "scenario/conditions/value_condition.hpp"
 
 #include <cstdint>
 #include <limits>

@@ -2,7 +2,7 @@
 // Good scenarios, spoiled at random with a fixed seed: the loader gives a scenario or problems with
 // places, and never crashes or runs away.
 #include "base/random.hpp"
-#include "scenario/describe.hpp"
+#include "scenario/describe/describe.hpp"
 #include "scenario/testing/loading.hpp"
 #include "scenario/testing/shipped.hpp"
 #include "scenario/yaml/document.hpp"

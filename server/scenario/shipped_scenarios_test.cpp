@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The shipped library, and the examples of docs/scenario-format.md, load without a problem.
-#include "scenario/describe.hpp"
+#include "scenario/describe/describe.hpp"
 #include "scenario/testing/loading.hpp"
 #include "scenario/testing/shipped.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/finding_ids.hpp"
 
-#include "verdict/rules.hpp"
+#include "verdict/findings/rules.hpp"
 
 #include <vector>
 

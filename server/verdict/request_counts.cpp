@@ -2,10 +2,10 @@
 #include "verdict/request_counts.hpp"
 
 #include "base/letter_case.hpp"
-#include "graph/page_token.hpp"
+#include "graph/odata/page_token.hpp"
 #include "http/target.hpp"
-#include "scenario/describe.hpp"
-#include "verdict/links.hpp"
+#include "scenario/describe/describe.hpp"
+#include "verdict/record/links.hpp"
 
 #include <algorithm>
 

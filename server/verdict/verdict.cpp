@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/verdict.hpp"
 
+#include "verdict/findings/rules.hpp"
 #include "verdict/request_counts.hpp"
-#include "verdict/rules.hpp"
 
 #include <fmt/format.h>
 

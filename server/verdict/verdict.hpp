@@ -4,8 +4,8 @@
 #pragma once
 
 #include "scenario/model.hpp"
-#include "verdict/finding.hpp"
-#include "verdict/record.hpp"
+#include "verdict/findings/finding.hpp"
+#include "verdict/record/record.hpp"
 
 #include <cstdint>
 #include <optional>

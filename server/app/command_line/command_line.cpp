@@ -2,9 +2,9 @@
 #include "app/command_line/command_line.hpp"
 
 #include "app/command_line/commands.hpp"
+#include "app/command_line/environment.hpp"
+#include "app/command_line/exit_code.hpp"
 #include "app/command_line/help.hpp"
-#include "app/exit_code.hpp"
-#include "app/run/client_variables.hpp"
 #include "base/nearest_name.hpp"
 
 #include <CLI/CLI.hpp>

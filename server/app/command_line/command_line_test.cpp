@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/command_line/command_line.hpp"
 
-#include "app/exit_code.hpp"
+#include "app/command_line/exit_code.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -53,4 +53,9 @@ std::vector<std::string> unknown_variables(const Environment& environment,
   return lines;
 }
 
+std::vector<std::string> names_for_clients() {
+  return {"GRAPHFAULT_URL",    "GRAPHFAULT_HTTPS_URL",   "GRAPHFAULT_AUTHORITY",
+          "GRAPHFAULT_TENANT", "GRAPHFAULT_CONTROL_URL", "GRAPHFAULT_CA"};
+}
+
 }  // namespace graphfault::app

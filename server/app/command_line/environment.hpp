@@ -21,4 +21,7 @@ Environment read_environment(const char* const* environ);
 std::vector<std::string> unknown_variables(const Environment& environment,
                                            std::span<const std::string> known);
 
+/// The names that `run` sets for its client, and that no option stands behind.
+std::vector<std::string> names_for_clients();
+
 }  // namespace graphfault::app

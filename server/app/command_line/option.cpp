@@ -3,7 +3,7 @@
 
 #include "base/letter_case.hpp"
 #include "base/time_text.hpp"
-#include "net/tls_certificate.hpp"
+#include "net/tls/tls_certificate.hpp"
 
 #include <algorithm>
 #include <array>

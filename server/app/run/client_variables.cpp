@@ -44,9 +44,4 @@ std::vector<Variable> client_variables(const Surroundings& surroundings,
   return variables;
 }
 
-std::vector<std::string> names_for_clients() {
-  return {"GRAPHFAULT_URL",    "GRAPHFAULT_HTTPS_URL",   "GRAPHFAULT_AUTHORITY",
-          "GRAPHFAULT_TENANT", "GRAPHFAULT_CONTROL_URL", "GRAPHFAULT_CA"};
-}
-
 }  // namespace graphfault::app

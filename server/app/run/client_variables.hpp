@@ -27,7 +27,4 @@ using ReadVariable = std::function<std::optional<std::string>(const std::string&
 std::vector<Variable> client_variables(const Surroundings& surroundings,
                                        const ReadVariable& present);
 
-/// The names of those that begin with GRAPHFAULT_ and that no option stands behind.
-std::vector<std::string> names_for_clients();
-
 }  // namespace graphfault::app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/run/client_variables.hpp"
 
+#include "app/command_line/environment.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

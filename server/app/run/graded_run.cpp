@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "app/run/graded_run.hpp"
 
-#include "app/addresses.hpp"
 #include "app/log/exchange_log.hpp"
 #include "app/log/line_writer.hpp"
 #include "app/run/client_variables.hpp"
 #include "app/run/signal_names.hpp"
 #include "app/scenarios/scenario_set.hpp"
-#include "app/service.hpp"
+#include "app/serving/addresses.hpp"
+#include "app/serving/service.hpp"
 #include "base/time_text.hpp"
-#include "control/listener.hpp"
+#include "control/listening/listener.hpp"
 
 #include <fmt/format.h>
 

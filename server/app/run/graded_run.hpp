@@ -2,7 +2,7 @@
 // One scenario of `run`: a server of its own on free ports, the client, the verdict.
 #pragma once
 
-#include "app/files.hpp"
+#include "app/files/files.hpp"
 #include "app/run/chosen_scenarios.hpp"
 #include "app/run/client_runner.hpp"
 #include "app/tls/tls_setup.hpp"

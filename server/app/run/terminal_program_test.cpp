@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `graphfault run` at a terminal: the client has the keyboard.
-#include "app/exit_code.hpp"
+#include "app/command_line/exit_code.hpp"
 #include "app/testing/program.hpp"
 
 #include <gmock/gmock.h>

@@ -2,7 +2,7 @@
 #include "app/scenarios/scenario_files.hpp"
 
 #include "base/random.hpp"
-#include "scenario/load.hpp"
+#include "scenario/loading/load.hpp"
 #include "verdict/finding_ids.hpp"
 
 #include <algorithm>

@@ -2,9 +2,9 @@
 // From paths to checked scenarios, or to every problem of every file.
 #pragma once
 
-#include "app/files.hpp"
+#include "app/files/files.hpp"
 #include "base/problem.hpp"
-#include "engine/registry.hpp"
+#include "engine/tenants/registry.hpp"
 
 #include <tl/expected.hpp>
 

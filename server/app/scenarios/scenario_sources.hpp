@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/files.hpp"
+#include "app/files/files.hpp"
 #include "app/scenarios/scenario_files.hpp"
 
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/files.hpp"
+#include "app/files/files.hpp"
 
 #include <map>
 #include <string>

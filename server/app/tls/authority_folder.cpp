@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/tls/authority_folder.hpp"
 
-#include "app/files.hpp"
-#include "app/whole_file.hpp"
+#include "app/files/files.hpp"
+#include "app/files/whole_file.hpp"
 #include "base/time_text.hpp"
 
 #include <cstdlib>

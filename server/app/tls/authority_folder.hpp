@@ -5,7 +5,7 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
-#include "net/tls_certificate.hpp"
+#include "net/tls/tls_certificate.hpp"
 
 #include <string>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/tls/tls_setup.hpp"
 
-#include "app/files.hpp"
+#include "app/files/files.hpp"
 #include "app/tls/authority_folder.hpp"
-#include "graph/cloud_hosts.hpp"
+#include "graph/paths/cloud_hosts.hpp"
 #include "http/host.hpp"
 
 #include <algorithm>

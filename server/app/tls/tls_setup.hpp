@@ -5,7 +5,7 @@
 #include "app/command_line/command_options.hpp"
 #include "base/clock.hpp"
 #include "base/result.hpp"
-#include "net/tls_identity.hpp"
+#include "net/tls/tls_identity.hpp"
 
 #include <memory>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Event streams over real connections: what they cost others, and how they end.
 #include "control/client.hpp"
-#include "control/listener.hpp"
+#include "control/listening/listener.hpp"
 #include "control/testing/api_under_test.hpp"
 
 #include <gmock/gmock.h>

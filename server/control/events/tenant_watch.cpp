@@ -3,7 +3,7 @@
 
 #include "base/json.hpp"
 #include "base/time_text.hpp"
-#include "control/exchange_json.hpp"
+#include "journal/exchange_json.hpp"
 
 #include <utility>
 #include <vector>
@@ -27,7 +27,7 @@ std::string exchange_event(const std::string& tenant, journal::Exchange exchange
   exchange.response_headers = {};
   exchange.request_body = {};
   exchange.response_body = {};
-  Json json = exchange_json(exchange);
+  Json json = journal::exchange_json(exchange);
   json["request"].erase("headers");
   json["response"].erase("headers");
   if (!tenant.empty()) {

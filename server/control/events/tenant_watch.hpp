@@ -3,7 +3,7 @@
 
 #include "base/clock.hpp"
 #include "control/events/event_log.hpp"
-#include "engine/tenant.hpp"
+#include "engine/tenants/tenant.hpp"
 
 #include <cstddef>
 #include <cstdint>

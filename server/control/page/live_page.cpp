@@ -2,8 +2,8 @@
 // GET /: one self-contained page. Its own script is the only one that its policy lets run.
 #include "base/base64.hpp"
 #include "base/crypto.hpp"
+#include "control/calls/resources.hpp"
 #include "control/page/page_files.hpp"
-#include "control/resources.hpp"
 #include "verdict/report/markup.hpp"
 #include "verdict/report/report_style.hpp"
 

@@ -2,9 +2,9 @@
 #include "control/testing/api_under_test.hpp"
 
 #include "base/random.hpp"
-#include "control/routes.hpp"
-#include "graph/token.hpp"
-#include "scenario/load.hpp"
+#include "control/listening/routes.hpp"
+#include "graph/tokens/token.hpp"
+#include "scenario/loading/load.hpp"
 
 #include <gtest/gtest.h>
 

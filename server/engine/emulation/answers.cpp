@@ -2,8 +2,8 @@
 #include "engine/emulation/answers.hpp"
 
 #include "base/json.hpp"
-#include "graph/answer_headers.hpp"
-#include "graph/projection.hpp"
+#include "graph/answers/answer_headers.hpp"
+#include "graph/model/projection.hpp"
 #include "http/percent.hpp"
 
 #include <utility>

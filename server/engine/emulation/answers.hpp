@@ -3,9 +3,9 @@
 // stand in them.
 #pragma once
 
-#include "engine/call.hpp"
+#include "engine/calls/call.hpp"
 #include "engine/emulation/directory.hpp"
-#include "graph/odata_query.hpp"
+#include "graph/odata/odata_query.hpp"
 
 #include <string>
 #include <string_view>

@@ -2,7 +2,7 @@
 #include "engine/emulation/content.hpp"
 
 #include "base/letter_case.hpp"
-#include "graph/error_catalogue.hpp"
+#include "graph/errors/error_catalogue.hpp"
 
 #include <string>
 #include <utility>

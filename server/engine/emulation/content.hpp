@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/json.hpp"
-#include "engine/call.hpp"
+#include "engine/calls/call.hpp"
 
 #include <tl/expected.hpp>
 

@@ -4,8 +4,8 @@
 #include "engine/emulation/answers.hpp"
 #include "engine/emulation/content.hpp"
 #include "engine/emulation/set_read.hpp"
-#include "graph/natural_error.hpp"
-#include "graph/page_token.hpp"
+#include "graph/errors/natural_error.hpp"
+#include "graph/odata/page_token.hpp"
 
 #include <algorithm>
 #include <charconv>

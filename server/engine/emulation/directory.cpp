@@ -2,7 +2,7 @@
 #include "engine/emulation/directory.hpp"
 
 #include "base/letter_case.hpp"
-#include "graph/graph_path.hpp"
+#include "graph/paths/graph_path.hpp"
 #include "http/target.hpp"
 
 #include <algorithm>

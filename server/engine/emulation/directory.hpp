@@ -2,8 +2,8 @@
 // A tenant's data: its users and the further collections of its scenario.
 #pragma once
 
-#include "graph/entity_listing.hpp"
-#include "graph/entity_store.hpp"
+#include "graph/entities/entity_listing.hpp"
+#include "graph/entities/entity_store.hpp"
 #include "scenario/model.hpp"
 
 #include <cstdint>

@@ -7,8 +7,8 @@
 #include "engine/emulation/me.hpp"
 #include "engine/emulation/set_read.hpp"
 #include "engine/emulation/set_write.hpp"
-#include "graph/answer_headers.hpp"
-#include "graph/natural_error.hpp"
+#include "graph/answers/answer_headers.hpp"
+#include "graph/errors/natural_error.hpp"
 
 #include <string_view>
 #include <utility>

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "base/random.hpp"
-#include "engine/call.hpp"
+#include "engine/calls/call.hpp"
 #include "engine/emulation/directory.hpp"
 #include "scenario/model.hpp"
 

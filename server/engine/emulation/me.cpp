@@ -4,7 +4,7 @@
 #include "base/random.hpp"
 #include "base/time_text.hpp"
 #include "engine/emulation/user_body.hpp"
-#include "graph/error_catalogue.hpp"
+#include "graph/errors/error_catalogue.hpp"
 
 namespace graphfault::engine {
 namespace {

@@ -2,7 +2,7 @@
 // /me: who the caller is.
 #pragma once
 
-#include "engine/call.hpp"
+#include "engine/calls/call.hpp"
 #include "engine/emulation/directory.hpp"
 
 #include <tl/expected.hpp>

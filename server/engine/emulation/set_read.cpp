@@ -4,9 +4,9 @@
 #include "base/random.hpp"
 #include "engine/emulation/answers.hpp"
 #include "engine/emulation/content.hpp"
-#include "graph/error_catalogue.hpp"
-#include "graph/natural_error.hpp"
-#include "graph/page_token.hpp"
+#include "graph/errors/error_catalogue.hpp"
+#include "graph/errors/natural_error.hpp"
+#include "graph/odata/page_token.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -2,7 +2,7 @@
 // Reads of an entity set: its list, its count, one entity, and its delta.
 #pragma once
 
-#include "engine/call.hpp"
+#include "engine/calls/call.hpp"
 #include "engine/emulation/directory.hpp"
 #include "scenario/model.hpp"
 

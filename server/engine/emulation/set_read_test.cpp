@@ -3,7 +3,7 @@
 #include "engine/emulation/set_read.hpp"
 
 #include "engine/emulation/testing/emulated_graph.hpp"
-#include "graph/page_token.hpp"
+#include "graph/odata/page_token.hpp"
 
 #include <gtest/gtest.h>
 

@@ -5,8 +5,8 @@
 #include "engine/emulation/answers.hpp"
 #include "engine/emulation/content.hpp"
 #include "engine/emulation/user_body.hpp"
-#include "graph/error_catalogue.hpp"
-#include "graph/natural_error.hpp"
+#include "graph/errors/error_catalogue.hpp"
+#include "graph/errors/natural_error.hpp"
 
 #include <optional>
 #include <utility>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/emulation/user_body.hpp"
 
-#include "graph/error_catalogue.hpp"
-#include "graph/natural_error.hpp"
+#include "graph/errors/error_catalogue.hpp"
+#include "graph/errors/natural_error.hpp"
 
 #include <algorithm>
 #include <array>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "base/json.hpp"
-#include "graph/entity_store.hpp"
-#include "graph/graph_error.hpp"
+#include "graph/entities/entity_store.hpp"
+#include "graph/errors/graph_error.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -4,8 +4,8 @@
 #include "base/base64.hpp"
 #include "base/letter_case.hpp"
 #include "engine/sign_in/sign_in_call.hpp"
-#include "graph/cloud_hosts.hpp"
-#include "graph/token.hpp"
+#include "graph/paths/cloud_hosts.hpp"
+#include "graph/tokens/token.hpp"
 
 #include <algorithm>
 #include <utility>

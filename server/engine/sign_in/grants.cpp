@@ -4,7 +4,7 @@
 #include "engine/sign_in/client.hpp"
 #include "engine/sign_in/issue.hpp"
 #include "engine/sign_in/scope.hpp"
-#include "graph/token.hpp"
+#include "graph/tokens/token.hpp"
 
 #include <array>
 

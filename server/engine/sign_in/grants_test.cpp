@@ -4,7 +4,7 @@
 #include "base/base64.hpp"
 #include "base/json.hpp"
 #include "engine/sign_in/testing/sign_in_bench.hpp"
-#include "graph/token.hpp"
+#include "graph/tokens/token.hpp"
 
 #include <gtest/gtest.h>
 

@@ -4,9 +4,9 @@
 #include "base/base64.hpp"
 #include "base/letter_case.hpp"
 #include "base/time_text.hpp"
-#include "graph/claims_challenge.hpp"
-#include "graph/id_token.hpp"
-#include "graph/token.hpp"
+#include "graph/tokens/claims_challenge.hpp"
+#include "graph/tokens/id_token.hpp"
+#include "graph/tokens/token.hpp"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 
 #include "base/letter_case.hpp"
 #include "base/random.hpp"
-#include "graph/permissions.hpp"
+#include "graph/tokens/permissions.hpp"
 
 #include <algorithm>
 #include <array>

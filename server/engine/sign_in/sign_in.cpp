@@ -5,7 +5,7 @@
 #include "engine/sign_in/discovery.hpp"
 #include "engine/sign_in/grants.hpp"
 #include "engine/sign_in/sign_in_call.hpp"
-#include "graph/graph_path.hpp"
+#include "graph/paths/graph_path.hpp"
 
 #include <algorithm>
 #include <array>

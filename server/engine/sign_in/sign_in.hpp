@@ -5,9 +5,9 @@
 
 #include "base/clock.hpp"
 #include "base/random.hpp"
-#include "engine/call.hpp"
+#include "engine/calls/call.hpp"
 #include "engine/sign_in/sign_in_state.hpp"
-#include "graph/answer_stamp.hpp"
+#include "graph/answers/answer_stamp.hpp"
 #include "scenario/model.hpp"
 
 #include <string>

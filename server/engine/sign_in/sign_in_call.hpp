@@ -2,9 +2,9 @@
 // One sign-in call taken apart, and the ways it can go wrong.
 #pragma once
 
-#include "engine/call.hpp"
+#include "engine/calls/call.hpp"
 #include "engine/sign_in/sign_in.hpp"
-#include "graph/aadsts.hpp"
+#include "graph/sign_in/aadsts.hpp"
 
 #include <tl/expected.hpp>
 

@@ -3,7 +3,7 @@
 
 #include "base/json.hpp"
 #include "engine/sign_in/testing/sign_in_bench.hpp"
-#include "graph/token.hpp"
+#include "graph/tokens/token.hpp"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 
 #include "base/random.hpp"
 #include "base/time_text.hpp"
-#include "scenario/load.hpp"
+#include "scenario/loading/load.hpp"
 
 #include <gtest/gtest.h>
 

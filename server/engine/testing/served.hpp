@@ -4,7 +4,7 @@
 
 #include "base/json.hpp"
 #include "engine/engine.hpp"
-#include "graph/token.hpp"
+#include "graph/tokens/token.hpp"
 
 #include <memory>
 #include <string>

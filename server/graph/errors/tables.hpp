@@ -2,7 +2,7 @@
 // The catalogue's tables, one file per class of status. Each lives for ever.
 #pragma once
 
-#include "graph/error_catalogue.hpp"
+#include "graph/errors/error_catalogue.hpp"
 
 #include <vector>
 

@@ -2,7 +2,7 @@
 // The sign-in errors' tables. Each lives for ever.
 #pragma once
 
-#include "graph/aadsts.hpp"
+#include "graph/sign_in/aadsts.hpp"
 
 #include <span>
 

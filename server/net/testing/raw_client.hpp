@@ -2,7 +2,7 @@
 // A socket in a test's hand: sends any bytes, reads with a deadline, and tells an end from a reset.
 #pragma once
 
-#include "net/file_descriptor.hpp"
+#include "net/streams/file_descriptor.hpp"
 
 #include <cstddef>
 #include <cstdint>

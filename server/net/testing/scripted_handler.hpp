@@ -4,7 +4,7 @@
 
 #include "base/clock.hpp"
 #include "net/handler.hpp"
-#include "net/server.hpp"
+#include "net/listening/server.hpp"
 
 #include <atomic>
 #include <condition_variable>

@@ -2,7 +2,7 @@
 // A TLS client in a test's hand.
 #pragma once
 
-#include "net/tls_openssl.hpp"
+#include "net/tls/tls_openssl.hpp"
 
 #include <cstdint>
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "scenario/loading/blocks.hpp"
-#include "scenario/loading/scalars.hpp"
+#include "scenario/loading/reading/scalars.hpp"
 
 namespace graphfault::scenario {
 namespace {

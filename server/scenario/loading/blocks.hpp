@@ -2,7 +2,7 @@
 // The blocks of a scenario beside its rules, one file each.
 #pragma once
 
-#include "scenario/loading/loading.hpp"
+#include "scenario/loading/reading/loading.hpp"
 #include "scenario/model.hpp"
 
 namespace graphfault::scenario {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/letter_case.hpp"
 #include "scenario/loading/blocks.hpp"
-#include "scenario/loading/json_value.hpp"
-#include "scenario/loading/scalars.hpp"
+#include "scenario/loading/reading/json_value.hpp"
+#include "scenario/loading/reading/scalars.hpp"
 
 #include <fmt/format.h>
 

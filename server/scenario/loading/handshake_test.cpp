@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Rules of handshakes: how they are written, told, and refused.
-#include "scenario/describe.hpp"
-#include "scenario/load.hpp"
+#include "scenario/describe/describe.hpp"
+#include "scenario/loading/load.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "scenario/loading/rule_block.hpp"
 
-#include "scenario/loading/scalars.hpp"
-#include "scenario/loading/step_block.hpp"
-#include "scenario/loading/when_block.hpp"
+#include "scenario/loading/reading/scalars.hpp"
+#include "scenario/loading/steps/step_block.hpp"
+#include "scenario/loading/when/when_block.hpp"
 
 #include <fmt/format.h>
 

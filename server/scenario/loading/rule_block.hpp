@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "scenario/loading/loading.hpp"
+#include "scenario/loading/reading/loading.hpp"
 #include "scenario/model.hpp"
 
 #include <vector>

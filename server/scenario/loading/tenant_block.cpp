@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/letter_case.hpp"
 #include "scenario/loading/blocks.hpp"
-#include "scenario/loading/scalars.hpp"
+#include "scenario/loading/reading/scalars.hpp"
 
 #include <fmt/format.h>
 

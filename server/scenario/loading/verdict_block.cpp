@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "scenario/describe.hpp"
+#include "scenario/describe/describe.hpp"
 #include "scenario/loading/blocks.hpp"
-#include "scenario/loading/scalars.hpp"
-#include "scenario/loading/when_block.hpp"
+#include "scenario/loading/reading/scalars.hpp"
+#include "scenario/loading/when/when_block.hpp"
 
 #include <fmt/format.h>
 

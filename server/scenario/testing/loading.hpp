@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "scenario/load.hpp"
+#include "scenario/loading/load.hpp"
 
 #include <array>
 #include <memory>

@@ -2,8 +2,8 @@
 // The document reader: the one place that knows yaml-cpp.
 #pragma once
 
-#include "scenario/loading/report.hpp"
 #include "scenario/yaml/node.hpp"
+#include "scenario/yaml/report.hpp"
 
 #include <optional>
 

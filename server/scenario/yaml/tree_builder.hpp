@@ -2,8 +2,8 @@
 // Builds our tree from a YAML event stream. Knows yaml-cpp; for document.cpp only.
 #pragma once
 
-#include "scenario/loading/report.hpp"
 #include "scenario/yaml/node.hpp"
+#include "scenario/yaml/report.hpp"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/mark.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/report/text_report.hpp"
 
-#include "verdict/waits.hpp"
+#include "verdict/record/waits.hpp"
 
 #include <fmt/format.h>
 

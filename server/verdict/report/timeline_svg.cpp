@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/report/timeline_svg.hpp"
 
+#include "verdict/record/waits.hpp"
 #include "verdict/report/markup.hpp"
-#include "verdict/waits.hpp"
 
 #include <fmt/format.h>
 

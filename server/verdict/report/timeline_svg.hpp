@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "verdict/record.hpp"
+#include "verdict/record/record.hpp"
 
 #include <string>
 

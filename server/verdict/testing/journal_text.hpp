@@ -2,7 +2,7 @@
 // Journals as one-line texts, for the tables of the finding tests.
 #pragma once
 
-#include "verdict/rules.hpp"
+#include "verdict/findings/rules.hpp"
 
 #include <string>
 #include <string_view>

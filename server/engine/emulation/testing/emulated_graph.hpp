@@ -5,7 +5,7 @@
 #include "base/random.hpp"
 #include "base/time_text.hpp"
 #include "engine/emulation/emulation.hpp"
-#include "graph/graph_path.hpp"
+#include "graph/paths/graph_path.hpp"
 
 #include <memory>
 #include <string>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/sign_in/sign_in.hpp"
-#include "graph/token.hpp"
+#include "graph/tokens/token.hpp"
 
 #include <cstdint>
 #include <string>

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "app/command_line/commands.hpp"
+#include "app/command_line/exit_code.hpp"
+#include "app/scenarios/scenario_files.hpp"
+
+#include <ostream>
+
+namespace graphfault::app {
+
+Command check_command(CheckOptions& options) {
+  return {.name = "check",
+          .summary = "every problem in every scenario file; exit 1 if there is any",
+          .positional = Positional{.name = "PATH",
+                                   .help = "a scenario file, or a folder of them",
+                                   .required = true,
+                                   .many = true,
+                                   .take = take_texts(options.paths)},
+          .options = {},
+          .notes = {}};
+}
+
+int check(const CheckOptions& options, const Streams& streams) {
+  const ReadScenarios read =
+      read_scenarios({.paths = options.paths, .inline_yaml = {}}, DiskFiles());
+  const std::size_t count = read.files.size();
+  const std::string files = std::to_string(count) + (count == 1 ? " file" : " files");
+  if (!read.problems.empty()) {
+    const std::size_t problems = read.problems.size();
+    streams.err << render(read.problems) << files << ", " << problems
+                << (problems == 1 ? " problem\n" : " problems\n");
+    return kFailed;
+  }
+  if (read.files.empty()) {
+    streams.err << "graphfault: there is no *.yaml or *.yml file in " << options.paths.front()
+                << '\n';
+    return kFailed;
+  }
+  streams.out << files << ", no problem\n";
+  return kGood;
+}
+
+}  // namespace graphfault::app

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "app/command_line/commands.hpp"
+#include "app/command_line/exit_code.hpp"
+#include "app/commands/error_text.hpp"
+#include "graph/error_table.hpp"
+
+#include <ostream>
+
+namespace graphfault::app {
+namespace {
+
+/// `--format`: text or markdown.
+TakeValues take_format(bool& markdown) {
+  return [&markdown](const Values& values) -> tl::expected<void, Problem> {
+    if (values.back() != "text" && values.back() != "markdown") {
+      return fail("is '" + values.back() + "': there are text and markdown");
+    }
+    markdown = values.back() == "markdown";
+    return {};
+  };
+}
+
+}  // namespace
+
+Command errors_command(ErrorsOptions& options) {
+  return {.name = "errors",
+          .summary = "the errors graphfault can answer, each with its evidence",
+          .positional = Positional{.name = "STATUS|CODE",
+                                   .help = "a status (429), a Graph code (TooManyRequests), an id "
+                                           "(token-expired) or an AADSTS number: only those, in "
+                                           "full where it is one",
+                                   .required = false,
+                                   .many = false,
+                                   .take = take_text(options.which)},
+          .options = {{.name = "--format",
+                       .placeholder = "FORMAT",
+                       .help = "text or markdown",
+                       .fallback = "text",
+                       .take = take_format(options.markdown)}},
+          .notes = {}};
+}
+
+int errors(const ErrorsOptions& options, const Streams& streams) {
+  if (options.markdown) {
+    streams.out << graph::error_table_markdown() << '\n' << graph::sign_in_table_markdown();
+    return kGood;
+  }
+  const Result<std::string> text = error_text(options.which);
+  if (!text) {
+    streams.err << render(text.error());
+    return kMisused;
+  }
+  streams.out << *text;
+  return kGood;
+}
+
+}  // namespace graphfault::app

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "app/command_line/commands.hpp"
+#include "app/command_line/exit_code.hpp"
+#include "app/scenarios/scenario_sources.hpp"
+#include "base/nearest_name.hpp"
+#include "scenario/describe/describe.hpp"
+
+#include <algorithm>
+#include <ostream>
+#include <string_view>
+
+namespace graphfault::app {
+namespace {
+
+using Found = tl::expected<std::shared_ptr<const scenario::Scenario>, Problems>;
+
+Found explain_file(const std::string& path, const Files& files) {
+  ReadScenarios read = read_scenarios({.paths = {path}, .inline_yaml = {}}, files);
+  if (!read.problems.empty()) {
+    return tl::unexpected(std::move(read.problems));
+  }
+  if (read.scenarios.size() != 1) {
+    return tl::unexpected(
+        Problems{Problem{.message = path + " is a folder", .hint = "name one scenario file"}});
+  }
+  return read.scenarios.front();
+}
+
+Found explain_named(const ExplainOptions& options, const Files& files) {
+  const ChosenSources chosen = choose_sources(options.scenarios, {}, shipped_folders(), files);
+  engine::ScenarioSet scenarios = read_scenarios(chosen.sources, files).scenarios;
+  scenarios.push_back(scenario::default_scenario());
+  std::vector<std::string_view> names;
+  for (const auto& scenario : scenarios) {
+    if (scenario->name == options.scenario) {
+      return scenario;
+    }
+    names.emplace_back(scenario->name);
+  }
+  const auto nearest = nearest_name(options.scenario, names);
+  return tl::unexpected(Problems{Problem{
+      .message = "no file and no scenario is named '" + options.scenario + "'",
+      .hint = nearest ? "did you mean " + *nearest + "?" : "there is " + alternatives(names)}});
+}
+
+}  // namespace
+
+Command explain_command(ExplainOptions& options) {
+  return {.name = "explain",
+          .summary = "a scenario's story in plain words",
+          .positional = Positional{.name = "SCENARIO",
+                                   .help = "a scenario file, or a scenario's name",
+                                   .required = true,
+                                   .many = false,
+                                   .take = take_text(options.scenario)},
+          .options = {{.name = "--scenarios",
+                       .placeholder = "PATH",
+                       .help = "files and folders among which a name is looked for",
+                       .fallback = "the shipped scenarios",
+                       .take = take_texts(options.scenarios),
+                       .separator = ':'}},
+          .notes = {}};
+}
+
+int explain(const ExplainOptions& options, const Streams& streams) {
+  const DiskFiles files;
+  const Found found = files.stamp(options.scenario) ? explain_file(options.scenario, files)
+                                                    : explain_named(options, files);
+  if (!found) {
+    streams.err << render(found.error());
+    return kFailed;
+  }
+  streams.out << scenario::explain(**found);
+  return kGood;
+}
+
+}  // namespace graphfault::app

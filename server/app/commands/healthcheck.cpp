@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "app/command_line/commands.hpp"
+#include "app/command_line/exit_code.hpp"
+#include "control/client.hpp"
+
+#include <chrono>
+#include <ostream>
+
+namespace graphfault::app {
+namespace {
+
+constexpr std::chrono::seconds kTimeout{2};
+
+/// Where a server that listens on `host` is reached from its own machine.
+std::string reachable(const std::string& host) {
+  if (host == "0.0.0.0") {
+    return "127.0.0.1";
+  }
+  return host == "::" ? "::1" : host;
+}
+
+}  // namespace
+
+Command healthcheck_command(HealthcheckOptions& options) {
+  return {.name = "healthcheck",
+          .summary = "asks a running server whether it is well; exit 0 or 1",
+          .positional = {},
+          .options = {{.name = "--host",
+                       .placeholder = "ADDRESS",
+                       .help = "where the server listens; the first one is asked",
+                       .fallback = "127.0.0.1",
+                       .take = take_texts(options.hosts),
+                       .separator = ','},
+                      {.name = "--control-port",
+                       .placeholder = "N",
+                       .help = "the control API's port",
+                       .fallback = "8081",
+                       .take = take_port(options.control_port)}},
+          .notes = {}};
+}
+
+int healthcheck(const HealthcheckOptions& options, const Streams& streams) {
+  const auto reply = control::call(reachable(options.hosts.front()), options.control_port,
+                                   {.target = "/health"}, kTimeout);
+  if (!reply) {
+    streams.err << "graphfault: " << reply.error().message << '\n';
+    return kFailed;
+  }
+  if (reply->status != 200) {
+    streams.err << "graphfault: the server is not well: " << reply->status << '\n' << reply->body;
+    return kFailed;
+  }
+  streams.out << "well\n";
+  return kGood;
+}
+
+}  // namespace graphfault::app

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands/offline_token.hpp"
+
+#include "engine/tenants/tenant.hpp"
+
+#include <gtest/gtest.h>
+
+namespace graphfault::app {
+namespace {
+
+constexpr Instant kNow{std::chrono::milliseconds(1'770'801'153'250)};
+
+std::string refusal(const TokenOptions& options) {
+  const auto token = offline_token(options, kNow, 1);
+  return token ? "good" : token.error().message;
+}
+
+TEST(OfflineToken, is_an_application_with_every_permission) {
+  const auto token = offline_token({}, kNow, 1);
+  ASSERT_TRUE(token);
+  EXPECT_TRUE(token->all_roles);
+  EXPECT_EQ(token->user, "");
+  EXPECT_EQ(token->tenant, "default");
+  EXPECT_EQ(token->issued, Instant(std::chrono::seconds(1'770'801'153)));
+  EXPECT_EQ(token->expires - token->issued, std::chrono::minutes(60));
+  EXPECT_EQ(*graph::read_token(graph::write_token(*token, graph::token_key()), graph::token_key()),
+            *token);
+}
+
+TEST(OfflineToken, has_the_id_that_its_tenant_will_have) {
+  const auto token = offline_token({.tenant = "Default.T42"}, kNow, 1);
+  ASSERT_TRUE(token);
+  const engine::Tenant tenant(1, *engine::parse_tenant_name("default.t42"),
+                              scenario::default_scenario(), {}, kNow);
+  EXPECT_EQ(token->tenant, "default.t42");
+  EXPECT_EQ(token->tenant_id, tenant.id());
+}
+
+TEST(OfflineToken, of_a_user_with_claims_or_expired) {
+  const auto user =
+      offline_token({.user = "ada@contoso.example", .scopes = {"Mail.Read"}}, kNow, 1);
+  ASSERT_TRUE(user);
+  EXPECT_EQ(user->scopes, std::vector<std::string>{"Mail.Read"});
+  EXPECT_TRUE(user->roles.empty());
+  EXPECT_FALSE(user->all_roles);
+  const auto claims = offline_token(
+      {.claims = R"({"access_token":{"acrs":{"essential":true,"value":"c1"}}})"}, kNow, 1);
+  ASSERT_TRUE(claims);
+  EXPECT_EQ(claims->claims.at("acrs"), Json::array({"c1"}));
+  const auto expired = offline_token({.expired = true}, kNow, 1);
+  ASSERT_TRUE(expired);
+  EXPECT_LT(expired->expires, kNow);
+  EXPECT_LT(expired->issued, expired->expires);
+}
+
+TEST(OfflineToken, what_cannot_be_is_refused) {
+  EXPECT_EQ(refusal({.tenant = "a b"}), "--tenant is 'a b', which is not a tenant's name");
+  EXPECT_EQ(refusal({.scopes = {"Mail.Read"}}), "--scopes go with --user");
+  EXPECT_EQ(refusal({.roles = {"User.Read.All"}, .user = "ada"}), "--roles do not go with --user");
+  EXPECT_EQ(refusal({.claims = "{"}).rfind("--claims: ", 0), 0U);
+}
+
+}  // namespace
+}  // namespace graphfault::app

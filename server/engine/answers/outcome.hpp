@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// What playing a call came to, before it is put into bytes.
+#pragma once
+
+#include "base/clock.hpp"
+#include "engine/calls/call.hpp"
+#include "engine/rules/windows.hpp"
+#include "engine/state/tenant_state.hpp"
+#include "graph/answers/answer_stamp.hpp"
+#include "graph/errors/graph_error.hpp"
+#include "http/message.hpp"
+#include "journal/journal.hpp"
+#include "scenario/model.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace graphfault::engine {
+
+/// A `reply`, or an answer of sign-in: its headers are complete but for those every answer has.
+struct AuthoredReply {
+  http::Response response{};
+  bool whole = false;  ///< not even those are missing
+};
+using Made = std::variant<graph::GraphError, Emulated, AuthoredReply>;
+
+/// A window that opens when the answer leaves.
+struct OpeningWindow {
+  std::string key{};
+  Duration lasts{};
+  const scenario::Rule* rule = nullptr;
+  std::size_t step = 0;
+};
+/// An effect that happens when the answer leaves.
+struct DueEffect {
+  scenario::Effects effects{};
+  std::string token_id{};
+};
+/// What an answer's leaving brings about.
+struct Aftermath {
+  std::vector<OpeningWindow> windows{};
+  std::vector<DueEffect> effects{};
+
+  bool empty() const { return windows.empty() && effects.empty(); }
+};
+
+struct Outcome {
+  Made made = graph::GraphError{};
+  const scenario::Rule* rule = nullptr;  ///< null: emulation
+  std::size_t step = 0;                  ///< from 0
+  bool repeated = false;                 ///< by an open window
+  const scenario::Fault* fault = nullptr;
+  Duration delay{};                       ///< without the tenant's
+  std::optional<Duration> retry_after{};  ///< the wait that the answer asks for
+  Aftermath aftermath{};
+  journal::NearMiss nearest{};
+  std::string hint{};
+};
+
+/// What composing and recording an answer looks at; none of it changes. References live as long as
+/// the call.
+struct AnswerContext {
+  const TenantIdentity& tenant;
+  const scenario::Scenario& scenario;
+  const graph::AnswerStamp& stamp;
+};
+
+/// What playing a call works on. References live as long as the call.
+struct PlayContext {
+  const TenantIdentity& tenant;
+  TenantState& state;
+  journal::Journal& journal;
+  const graph::AnswerStamp& stamp;
+  std::uint64_t sequence = 0;  ///< of the exchange on the wire
+
+  AnswerContext answering() const {
+    return {.tenant = tenant, .scenario = *state.scenario, .stamp = stamp};
+  }
+
+  Judging judging(Instant tenant_now) const {
+    return {.tenant = tenant.text,
+            .accept = state.scenario->tenant.tokens.accept,
+            .now = tenant_now,
+            .revoked = &state.revoked,
+            .expired = &state.expired};
+  }
+};
+
+}  // namespace graphfault::engine
