@@ -1,5 +1,6 @@
-# The layer check: `cmake -P cmake/layers.cmake` (with -DROOT=folder for another tree). Every source
-# is held against the tables below; each breach is named with its place, and any fails the run.
+# The layer check: `cmake -P cmake/layers.cmake` (with -DROOT=folder for another tree and -DPLAN=file
+# for another plan). Every source is held against plan.cmake and the tables below; each breach is
+# named with its place, and any fails the run.
 cmake_minimum_required(VERSION 3.25)
 
 if(NOT DEFINED ROOT)
@@ -7,21 +8,10 @@ if(NOT DEFINED ROOT)
 endif()
 get_filename_component(ROOT "${ROOT}" ABSOLUTE)
 
-# The allowed arrows: what each layer may include of the others.
-set(layers base http graph scenario journal engine verdict control net app)
-set(uses_base)
-set(uses_http base)
-set(uses_graph base http)
-set(uses_scenario base http graph)
-set(uses_journal base http graph scenario)
-set(uses_engine base http graph scenario journal)
-set(uses_verdict base http graph scenario journal engine)
-set(uses_control base http graph scenario journal engine verdict)
-set(uses_net base http)
-set(uses_app base http graph scenario journal engine verdict control net)
-# The bench may set the wire alone beside the whole server, and time a verdict; every other client
-# is a stranger.
-set(uses_bench base http scenario journal verdict net)
+if(NOT DEFINED PLAN)
+  set(PLAN "${CMAKE_CURRENT_LIST_DIR}/plan.cmake")
+endif()
+include("${PLAN}")
 
 # Where each third-party header may be named: header pattern, then path pattern. The first row that
 # fits a header counts.
@@ -30,10 +20,10 @@ set(third_party
   "^nlohmann/"        "^server/base/json\\.hpp$|^client_tests/"
   "^tl/"              "."
   "^fmt/"             "."
-  "^openssl/"         "^server/base/crypto\\.cpp$|^server/net/tls|^server/net/testing/tls_|^client_tests/bench/handshakes\\.cpp$"
+  "^openssl/"         "^server/base/crypto\\.cpp$|^server/net/tls/|^server/net/testing/tls_|^client_tests/bench/handshakes\\.cpp$"
   "^zlib\\.h$"        "^server/base/gzip\\.cpp$"
   "^yaml-cpp/"        "^server/scenario/yaml/"
-  "^re2/"             "^server/scenario/value_condition\\.cpp$"
+  "^re2/"             "^server/scenario/conditions/value_condition\\.cpp$"
   "^httplib\\.h$"     "^server/control/|^client_tests/"
   "^boost/"           "^server/net/"
   "^CLI/"             "^server/app/|^client_tests/")
@@ -46,7 +36,7 @@ set(system_headers
 set(outside_headers
   "^thread$|^mutex$|^shared_mutex$|^condition_variable$|^future$|^stop_token$|^semaphore$|^latch$|^barrier$|^fstream$|^filesystem$|^iostream$|^csignal$|^cstdio$")
 set(lock_headers "^(mutex|condition_variable)$")
-set(lock_file "^server/(base/(guarded|spinning_mutex)\\.hpp|engine/(tenant|registry)\\.cpp|engine/token_cache\\.hpp)$")
+set(lock_file "^server/(base/(guarded|spinning_mutex)\\.hpp|engine/tenants/(tenant|registry)\\.cpp|engine/callers/token_cache\\.hpp)$")
 set(clock_reads "(system|steady|high_resolution)_clock::now|clock_gettime|gettimeofday|std::time\\(")
 set(clock_file "^server/base/clock\\.cpp$")
 set(test_file "_test\\.cpp$|/testing/")
@@ -84,8 +74,42 @@ macro(check_own_include file offset header)
     endif()
   elseif(NOT EXISTS "${ROOT}/server/${header}")
     complain(${file} ${offset} "\"${header}\" is no path from server/")
-  elseif(NOT "${to}" STREQUAL "${from}" AND NOT "${to}" IN_LIST uses_${from})
-    complain(${file} ${offset} "${from} may not use ${to} (\"${header}\")")
+  elseif("${to}" STREQUAL "${from}")
+    check_room_arrow(${file} ${offset} "${header}")
+  elseif("${to}" IN_LIST uses_${from})
+    if(NOT tests)
+      list(APPEND used "${from} > ${to}")
+    endif()
+  else()
+    list(FIND layers "${from}" height)
+    list(FIND layers "${to}" depth)
+    if(NOT tests OR depth EQUAL -1 OR depth GREATER height)
+      complain(${file} ${offset} "${from} may not use ${to} (\"${header}\")")
+    endif()
+  endif()
+endmacro()
+
+# Where a file stands: its layer and its room, such as `graph` and `graph/odata`. Files of tests may
+# reach every room, and every layer below theirs.
+macro(find_place file)
+  string(REGEX MATCH "^server/([^/]+)/" ignored "${file}")
+  set(layer "${CMAKE_MATCH_1}")
+  string(REGEX REPLACE "^server/(.*)/[^/]*$" "\\1" room "${file}")
+  set(tests FALSE)
+  if("${file}" MATCHES "${test_file}")
+    set(tests TRUE)
+  endif()
+endmacro()
+
+# An arrow inside a layer goes from a room to one that the plan allows it.
+macro(check_room_arrow file offset header)
+  string(REGEX REPLACE "/[^/]*$" "" target "${header}")
+  if(NOT tests AND NOT "${target}" STREQUAL "${room}" AND "${room}" IN_LIST rooms)
+    if("${target}" IN_LIST arrows_${room})
+      list(APPEND used "${room} > ${target}")
+    else()
+      complain(${file} ${offset} "the room ${room} may not use ${target} (\"${header}\")")
+    endif()
   endif()
 endmacro()
 
@@ -149,26 +173,63 @@ macro(check_size_and_name file)
   endif()
 endmacro()
 
-macro(check_layer_folder file)
+macro(check_folder file)
   if("${file}" MATCHES "^server/([^/]+)/")
-    set(layer "${CMAKE_MATCH_1}")
     if(NOT "${layer}" IN_LIST layers)
       complain(${file} -1 "server/${layer} is no layer")
+    elseif(NOT tests AND NOT "${room}" IN_LIST rooms)
+      complain(${file} -1 "server/${room} is no room of the plan")
     endif()
   endif()
 endmacro()
 
+# Reads the plan's rows `room > arrow arrow` into `rooms` and a list `arrows_ROOM` each. A room uses
+# only rooms above its row, so that there are no circles.
+set(rooms)
+macro(read_rooms)
+  foreach(row IN LISTS plan_rooms)
+    string(REGEX MATCH "^([^ ]+)( > (.+))?$" ignored "${row}")
+    set(room "${CMAKE_MATCH_1}")
+    string(REPLACE " " ";" arrows_${room} "${CMAKE_MATCH_3}")
+    foreach(target IN LISTS arrows_${room})
+      if(NOT "${target}" IN_LIST rooms)
+        complain("plan: ${room}" -1 "uses ${target}, which no row above it names")
+      endif()
+    endforeach()
+    list(APPEND rooms ${room})
+  endforeach()
+endmacro()
+
+macro(check_unused)
+  foreach(kind uses arrows)
+    foreach(from IN LISTS layers rooms)
+      foreach(target IN LISTS ${kind}_${from})
+        if(NOT "${from} > ${target}" IN_LIST used)
+          complain("plan: ${from}" -1 "may use ${target}, and no source does")
+        endif()
+      endforeach()
+      set(${kind}_${from})
+    endforeach()
+  endforeach()
+endmacro()
+
+read_rooms()
+set(used)
 file(GLOB_RECURSE files LIST_DIRECTORIES FALSE RELATIVE "${ROOT}"
   "${ROOT}/server/*.cpp" "${ROOT}/server/*.hpp"
   "${ROOT}/client_tests/*.cpp" "${ROOT}/client_tests/*.hpp")
 list(SORT files)
 foreach(file IN LISTS files)
   file(READ "${ROOT}/${file}" content)
-  check_layer_folder(${file})
+  find_place(${file})
+  check_folder(${file})
   check_includes(${file})
   check_clocks(${file})
   check_size_and_name(${file})
 endforeach()
+
+list(REMOVE_DUPLICATES used)
+check_unused()
 
 list(LENGTH files count)
 if(breaches GREATER 0)

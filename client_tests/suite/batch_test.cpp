@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Scenarios of $batch.
-#include "graph/batch/batch.hpp"
+#include "graph/batch.hpp"
 
 #include "harness/guest_report.hpp"
 #include "harness/scenario.hpp"

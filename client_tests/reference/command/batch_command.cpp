@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "command/commands.hpp"
 #include "command/file.hpp"
-#include "graph/batch/batch.hpp"
+#include "graph/batch.hpp"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "graph/batch/batch.hpp"
+#include "graph/batch.hpp"
 
 #include "graph/batch_chunks.hpp"
 #include "graph/batch_ledger.hpp"

@@ -2,7 +2,7 @@
 // Where every operation of a long batch stands, from round to round.
 #pragma once
 
-#include "graph/batch/batch.hpp"
+#include "graph/batch.hpp"
 #include "graph/batch_answer.hpp"
 
 #include <optional>

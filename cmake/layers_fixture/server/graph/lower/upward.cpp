@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+#include "graph/upper/high.hpp"
+#include "http/target.hpp"
