@@ -6,6 +6,7 @@
 #include "net/handler.hpp"
 #include "net/limits.hpp"
 #include "net/streams/event_loop.hpp"
+#include "net/tls/tls_identity.hpp"
 #include "net/wire/request_reader.hpp"
 
 #include <atomic>
