@@ -1,3 +1,5 @@
 # Checks of the source tree itself, as CTest entries.
 add_test(NAME layers COMMAND ${CMAKE_COMMAND} -P ${PROJECT_SOURCE_DIR}/cmake/layers.cmake)
 add_test(NAME layers_can_fail COMMAND ${CMAKE_COMMAND} -P ${PROJECT_SOURCE_DIR}/cmake/layers_test.cmake)
+add_test(NAME docs COMMAND ${CMAKE_COMMAND} -P ${PROJECT_SOURCE_DIR}/cmake/docs.cmake)
+add_test(NAME docs_can_fail COMMAND ${CMAKE_COMMAND} -P ${PROJECT_SOURCE_DIR}/cmake/docs_test.cmake)
