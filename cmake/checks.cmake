@@ -1,3 +1,4 @@
 # Checks of the source tree itself, as CTest entries.
 add_test(NAME layers COMMAND ${CMAKE_COMMAND} -P ${PROJECT_SOURCE_DIR}/cmake/layers.cmake)
 add_test(NAME layers_can_fail COMMAND ${CMAKE_COMMAND} -P ${PROJECT_SOURCE_DIR}/cmake/layers_test.cmake)
+add_test(NAME dev_waits_for_apt COMMAND ${PROJECT_SOURCE_DIR}/cmake/apt_wait_test)
