@@ -43,13 +43,14 @@ function(graphfault_test name)
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} GTest::gmock GTest::gtest_main graphfault_warnings)
   graphfault_precompile_test(${name})
+  graphfault_unite(${name} ${arg_SOURCES})
   gtest_discover_tests(${name} NO_PRETTY_VALUES DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
 endfunction()
 
 # graphfault_unite(TARGET source...) compiles the sources by whole rooms (folders), neighbours
 # together, up to GRAPHFAULT_UNIT sources at a time: most of what a source costs is its headers. What
-# is local to a source, as in an unnamed namespace, therefore has a name of its own in its layer. Each
-# source compiles alone too: GRAPHFAULT_UNITY=OFF.
+# is local to a source, as in an unnamed namespace, therefore has a name of its own in its layer, and so
+# among the layer's tests. Each source compiles alone too: GRAPHFAULT_UNITY=OFF.
 set(GRAPHFAULT_UNIT 12)
 function(graphfault_unite target)
   if(NOT GRAPHFAULT_UNITY)
