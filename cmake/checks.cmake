@@ -3,3 +3,4 @@ add_test(NAME layers COMMAND ${CMAKE_COMMAND} -P ${PROJECT_SOURCE_DIR}/cmake/lay
 add_test(NAME layers_can_fail COMMAND ${CMAKE_COMMAND} -P ${PROJECT_SOURCE_DIR}/cmake/layers_test.cmake)
 add_test(NAME docs COMMAND ${CMAKE_COMMAND} -P ${PROJECT_SOURCE_DIR}/cmake/docs.cmake)
 add_test(NAME docs_can_fail COMMAND ${CMAKE_COMMAND} -P ${PROJECT_SOURCE_DIR}/cmake/docs_test.cmake)
+add_test(NAME dev_waits_for_apt COMMAND ${PROJECT_SOURCE_DIR}/cmake/apt_wait_test)

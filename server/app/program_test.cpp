@@ -17,8 +17,8 @@ namespace graphfault::app {
 namespace {
 
 using std::chrono::seconds;
-using testing::HasSubstr;
-using testing::StartsWith;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
 
 constexpr const char* kSlow =
     "scenario: slow\ntenant: {tokens: {accept: none-required}}\n"
@@ -183,7 +183,7 @@ TEST(Program, check_counts_and_shows) {
   EXPECT_EQ(bad.code, kFailed);
   EXPECT_EQ(bad.out, "");
   EXPECT_THAT(bad.err, HasSubstr("b.yaml:1:1: "));
-  EXPECT_THAT(bad.err, testing::EndsWith("2 files, 2 problems\n"));
+  EXPECT_THAT(bad.err, ::testing::EndsWith("2 files, 2 problems\n"));
   EXPECT_EQ(run({"check", folder.at("nowhere")}).code, kFailed);
   folder.put("empty/readme.txt", "");
   EXPECT_EQ(run({"check", folder.at("empty")}).code, kFailed);

@@ -7,7 +7,7 @@
 namespace graphfault {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 std::string nested(std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); }
 
@@ -41,7 +41,7 @@ TEST(ParseJson, SaysWhereItCannotBeRead) {
     const auto value = parse_json(row.text);
     ASSERT_FALSE(value.has_value()) << row.text;
     EXPECT_THAT(value.error().message, HasSubstr(std::string(row.place))) << row.text;
-    EXPECT_THAT(value.error().message, testing::Not(HasSubstr("json.exception"))) << row.text;
+    EXPECT_THAT(value.error().message, ::testing::Not(HasSubstr("json.exception"))) << row.text;
   }
 }
 

@@ -118,8 +118,8 @@ TEST(ParseDuration, SaysWhatIsWrongAndHowToWriteIt) {
         Row{"87600.1h", "10 years"}, Row{"+2s", "no number"}, Row{"1e3s", "called 'e3s'"}}) {
     const auto read = parse_duration(row.text);
     ASSERT_FALSE(read.has_value()) << row.text;
-    EXPECT_THAT(read.error().message, testing::HasSubstr(std::string(row.why)));
-    EXPECT_THAT(read.error().hint, testing::HasSubstr("200ms"));
+    EXPECT_THAT(read.error().message, ::testing::HasSubstr(std::string(row.why)));
+    EXPECT_THAT(read.error().hint, ::testing::HasSubstr("200ms"));
   }
 }
 

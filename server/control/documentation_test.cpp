@@ -47,7 +47,7 @@ TEST(Documentation, names_every_metric) {
   for (std::string line; std::getline(lines, line);) {
     if (line.rfind("# TYPE ", 0) == 0) {
       const std::string name = line.substr(7, line.find(' ', 7) - 7);
-      EXPECT_THAT(text, testing::HasSubstr('`' + name)) << name;
+      EXPECT_THAT(text, ::testing::HasSubstr('`' + name)) << name;
     }
   }
 }
@@ -57,7 +57,7 @@ TEST(Documentation, names_every_member_of_health) {
   const std::string text = documentation();
   const Json health = api.json("GET", "/health");
   for (const auto& member : health.items()) {
-    EXPECT_THAT(text, testing::HasSubstr('"' + member.key() + "\": "));
+    EXPECT_THAT(text, ::testing::HasSubstr('"' + member.key() + "\": "));
   }
 }
 
@@ -68,7 +68,7 @@ TEST(Documentation, names_every_member_of_a_tenant) {
   const Json tenant = api.json("GET", "/tenants/throttled");
   for (const Json& object : {tenant, tenant.at("rules").at(0), tenant.at("windows").at(0)}) {
     for (const auto& member : object.items()) {
-      EXPECT_THAT(text, testing::HasSubstr('`' + member.key() + '`'));
+      EXPECT_THAT(text, ::testing::HasSubstr('`' + member.key() + '`'));
     }
   }
 }
@@ -81,7 +81,7 @@ TEST(Documentation, names_every_member_of_an_exchange) {
   for (const Json& object : {exchange, exchange.at("request"), exchange.at("caller"),
                              exchange.at("response"), exchange.at("played")}) {
     for (const auto& member : object.items()) {
-      EXPECT_THAT(text, testing::HasSubstr('`' + member.key() + '`'));
+      EXPECT_THAT(text, ::testing::HasSubstr('`' + member.key() + '`'));
     }
   }
 }

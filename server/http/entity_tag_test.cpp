@@ -16,7 +16,7 @@ TEST(IsEntityTag, WantsQuotes) {
   }
 }
 
-struct Row {
+struct EntityTagRow {
   std::string_view header;
   std::string_view current;
   bool weak;
@@ -24,22 +24,22 @@ struct Row {
 };
 
 TEST(ListsEntityTag, ComparesWeaklyOrStrongly) {
-  for (const Row& row : {
-           Row{R"("1")", R"("1")", true, true},
-           Row{R"(W/"1")", R"("1")", true, false},
-           Row{R"("1")", R"(W/"1")", true, false},
-           Row{R"(W/"1")", R"(W/"1")", true, false},
-           Row{R"("0", W/"1" ,"2")", R"("2")", true, true},
-           Row{R"("a,b","c")", R"("c")", true, true},
-           Row{R"("a\", "c")", R"("c")", true, true},
-           Row{" * ", R"("1")", true, true},
-           Row{"*", "", false, false},
-           Row{R"("1")", R"("2")", false, false},
-           Row{R"("1")", "", false, false},
-           Row{"", R"("1")", false, false},
-           Row{"1", R"("1")", false, false},
-           Row{"\"1", R"("1")", false, false},
-           Row{R"("A")", R"("a")", false, false},
+  for (const EntityTagRow& row : {
+           EntityTagRow{R"("1")", R"("1")", true, true},
+           EntityTagRow{R"(W/"1")", R"("1")", true, false},
+           EntityTagRow{R"("1")", R"(W/"1")", true, false},
+           EntityTagRow{R"(W/"1")", R"(W/"1")", true, false},
+           EntityTagRow{R"("0", W/"1" ,"2")", R"("2")", true, true},
+           EntityTagRow{R"("a,b","c")", R"("c")", true, true},
+           EntityTagRow{R"("a\", "c")", R"("c")", true, true},
+           EntityTagRow{" * ", R"("1")", true, true},
+           EntityTagRow{"*", "", false, false},
+           EntityTagRow{R"("1")", R"("2")", false, false},
+           EntityTagRow{R"("1")", "", false, false},
+           EntityTagRow{"", R"("1")", false, false},
+           EntityTagRow{"1", R"("1")", false, false},
+           EntityTagRow{"\"1", R"("1")", false, false},
+           EntityTagRow{R"("A")", R"("a")", false, false},
        }) {
     EXPECT_EQ(lists_entity_tag(row.header, row.current, TagMatch::weak), row.weak) << row.header;
     EXPECT_EQ(lists_entity_tag(row.header, row.current, TagMatch::strong), row.strong)

@@ -7,7 +7,7 @@
 namespace graphfault::http {
 namespace {
 
-using testing::ElementsAre;
+using ::testing::ElementsAre;
 
 Headers three() { return {{"Accept", "a"}, {"x-Two", "b"}, {"ACCEPT", "c"}}; }
 

@@ -10,8 +10,8 @@
 namespace graphfault::http {
 namespace {
 
-using testing::ElementsAre;
-using testing::Pair;
+using ::testing::ElementsAre;
+using ::testing::Pair;
 
 std::vector<std::string> items(std::string_view list, char separator) {
   std::vector<std::string> out;

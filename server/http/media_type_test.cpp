@@ -25,21 +25,23 @@ TEST(MediaParameter, IsUnquotedAndFoundInAnyCase) {
   EXPECT_EQ(media_parameter("", "charset"), std::nullopt);
 }
 
-struct Row {
+struct MediaTypeRow {
   std::string_view header;
   bool accepted;
 };
 
 TEST(Accepts, NegotiatesJson) {
-  for (const Row& row :
-       {Row{"", true}, Row{"*/*", true}, Row{"application/json", true},
-        Row{"APPLICATION/Json", true}, Row{"application/*", true},
-        Row{"text/html, application/json;q=0.1", true},
-        Row{"application/json;odata.metadata=minimal", true}, Row{"text/html, */*;q=0.8", true},
-        Row{"application/json;q=0", false}, Row{"application/json;q=0.000, */*", false},
-        Row{"*/*;q=0, application/json", true}, Row{"application/*; Q=0", false},
-        Row{"text/csv", false}, Row{"text/*", false}, Row{"json", false}, Row{"app/*", false},
-        Row{"application/jsonx", false}, Row{"application", false}}) {
+  for (const MediaTypeRow& row :
+       {MediaTypeRow{"", true}, MediaTypeRow{"*/*", true}, MediaTypeRow{"application/json", true},
+        MediaTypeRow{"APPLICATION/Json", true}, MediaTypeRow{"application/*", true},
+        MediaTypeRow{"text/html, application/json;q=0.1", true},
+        MediaTypeRow{"application/json;odata.metadata=minimal", true},
+        MediaTypeRow{"text/html, */*;q=0.8", true}, MediaTypeRow{"application/json;q=0", false},
+        MediaTypeRow{"application/json;q=0.000, */*", false},
+        MediaTypeRow{"*/*;q=0, application/json", true}, MediaTypeRow{"application/*; Q=0", false},
+        MediaTypeRow{"text/csv", false}, MediaTypeRow{"text/*", false}, MediaTypeRow{"json", false},
+        MediaTypeRow{"app/*", false}, MediaTypeRow{"application/jsonx", false},
+        MediaTypeRow{"application", false}}) {
     EXPECT_EQ(accepts({{"Accept", std::string(row.header)}}, "application/json"), row.accepted)
         << row.header;
   }
@@ -49,11 +51,13 @@ TEST(Accepts, NegotiatesJson) {
 }
 
 TEST(AcceptsEncoding, NegotiatesGzip) {
-  for (const Row& row :
-       {Row{"gzip", true}, Row{"GZIP", true}, Row{"gzip, deflate, br", true}, Row{"*", true},
-        Row{"br, gzip;q=0.2", true}, Row{"*;q=0, gzip", true}, Row{"", false},
-        Row{"identity", false}, Row{"gzip;q=0", false}, Row{"gzip; q=0.0, *", false},
-        Row{"*;q=0", false}, Row{"xgzip", false}, Row{"br", false}}) {
+  for (const MediaTypeRow& row :
+       {MediaTypeRow{"gzip", true}, MediaTypeRow{"GZIP", true},
+        MediaTypeRow{"gzip, deflate, br", true}, MediaTypeRow{"*", true},
+        MediaTypeRow{"br, gzip;q=0.2", true}, MediaTypeRow{"*;q=0, gzip", true},
+        MediaTypeRow{"", false}, MediaTypeRow{"identity", false}, MediaTypeRow{"gzip;q=0", false},
+        MediaTypeRow{"gzip; q=0.0, *", false}, MediaTypeRow{"*;q=0", false},
+        MediaTypeRow{"xgzip", false}, MediaTypeRow{"br", false}}) {
     EXPECT_EQ(accepts_encoding({{"Accept-Encoding", std::string(row.header)}}, "gzip"),
               row.accepted)
         << row.header;

@@ -13,33 +13,35 @@ constexpr Range part(std::uint64_t first, std::uint64_t last) {
   return {.kind = Range::Kind::part, .first = first, .last = last};
 }
 
-struct Row {
+struct RangeRow {
   std::string_view header;
   std::uint64_t size;
   Range range;
 };
 
 TEST(ParseRange, ReadsOneRange) {
-  for (const Row& row :
-       {Row{"bytes=0-99", 1000, part(0, 99)}, Row{"bytes=0-0", 1, part(0, 0)},
-        Row{"Bytes = 10 - 20", 1000, part(10, 20)}, Row{"bytes=900-", 1000, part(900, 999)},
-        Row{"bytes=900-5000", 1000, part(900, 999)}, Row{"bytes=-50", 1000, part(950, 999)},
-        Row{"bytes=-5000", 1000, part(0, 999)},
-        Row{"bytes=0-99999999999999999999999", 1000, part(0, 999)}}) {
+  for (const RangeRow& row :
+       {RangeRow{"bytes=0-99", 1000, part(0, 99)}, RangeRow{"bytes=0-0", 1, part(0, 0)},
+        RangeRow{"Bytes = 10 - 20", 1000, part(10, 20)},
+        RangeRow{"bytes=900-", 1000, part(900, 999)},
+        RangeRow{"bytes=900-5000", 1000, part(900, 999)},
+        RangeRow{"bytes=-50", 1000, part(950, 999)}, RangeRow{"bytes=-5000", 1000, part(0, 999)},
+        RangeRow{"bytes=0-99999999999999999999999", 1000, part(0, 999)}}) {
     EXPECT_EQ(parse_range(row.header, row.size), row.range) << row.header;
   }
 }
 
 TEST(ParseRange, TellsTheUnsatisfiableFromTheUnreadable) {
-  for (const Row& row :
-       {Row{"bytes=1000-", 1000, kUnsatisfiable}, Row{"bytes=-0", 1000, kUnsatisfiable},
-        Row{"bytes=0-", 0, kUnsatisfiable}, Row{"bytes=-5", 0, kUnsatisfiable},
-        Row{"bytes=99999999999999999999999-", 1000, kUnsatisfiable}, Row{"", 1000, kWhole},
-        Row{"bytes", 1000, kWhole}, Row{"bytes=", 1000, kWhole}, Row{"bytes=-", 1000, kWhole},
-        Row{"bytes=5", 1000, kWhole}, Row{"items=0-5", 1000, kWhole},
-        Row{"bytes=5-2", 1000, kWhole}, Row{"bytes=a-b", 1000, kWhole},
-        Row{"bytes=0-5,10-20", 1000, kWhole}, Row{"bytes=--5", 1000, kWhole},
-        Row{"bytes=+1-5", 1000, kWhole}, Row{"bytes=1-5x", 1000, kWhole}}) {
+  for (const RangeRow& row :
+       {RangeRow{"bytes=1000-", 1000, kUnsatisfiable}, RangeRow{"bytes=-0", 1000, kUnsatisfiable},
+        RangeRow{"bytes=0-", 0, kUnsatisfiable}, RangeRow{"bytes=-5", 0, kUnsatisfiable},
+        RangeRow{"bytes=99999999999999999999999-", 1000, kUnsatisfiable},
+        RangeRow{"", 1000, kWhole}, RangeRow{"bytes", 1000, kWhole},
+        RangeRow{"bytes=", 1000, kWhole}, RangeRow{"bytes=-", 1000, kWhole},
+        RangeRow{"bytes=5", 1000, kWhole}, RangeRow{"items=0-5", 1000, kWhole},
+        RangeRow{"bytes=5-2", 1000, kWhole}, RangeRow{"bytes=a-b", 1000, kWhole},
+        RangeRow{"bytes=0-5,10-20", 1000, kWhole}, RangeRow{"bytes=--5", 1000, kWhole},
+        RangeRow{"bytes=+1-5", 1000, kWhole}, RangeRow{"bytes=1-5x", 1000, kWhole}}) {
     EXPECT_EQ(parse_range(row.header, row.size), row.range) << row.header;
   }
 }

@@ -7,8 +7,8 @@
 namespace graphfault::http {
 namespace {
 
-using testing::ElementsAre;
-using testing::IsEmpty;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
 TEST(ParseFields, DecodesAndKeepsOrder) {
   EXPECT_THAT(parse_fields("$top=5&$filter=userType+eq+'Guest'&%24count&a=b=c&a="),

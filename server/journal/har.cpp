@@ -17,7 +17,7 @@ namespace {
 constexpr int kUnknownSize = -1;
 constexpr std::size_t kLongestSequence = 4;
 
-Json headers_json(const http::Headers& headers) {
+Json har_headers(const http::Headers& headers) {
   Json lines = Json::array();
   for (const http::Header& line : headers) {
     lines.push_back(Json{{"name", line.name}, {"value", line.value}});
@@ -69,12 +69,12 @@ void put_text(Json& json, const KeptBody& body, const char* encoding) {
   }
 }
 
-Json request_json(const Exchange& exchange) {
+Json har_request(const Exchange& exchange) {
   Json request = {{"method", exchange.method},
                   {"url", exchange.url},
                   {"httpVersion", "HTTP/1.1"},
                   {"cookies", Json::array()},
-                  {"headers", headers_json(exchange.request_headers)},
+                  {"headers", har_headers(exchange.request_headers)},
                   {"queryString", query_json(exchange.url)}};
   if (exchange.request_body.size > 0) {
     Json& data = request["postData"];
@@ -86,7 +86,7 @@ Json request_json(const Exchange& exchange) {
   return request;
 }
 
-Json response_json(const Exchange& exchange) {
+Json har_response(const Exchange& exchange) {
   Json content = {{"size", exchange.response_body.size},
                   {"mimeType", value_of(exchange.response_headers, "Content-Type")}};
   if (exchange.response_body.size > 0) {
@@ -98,7 +98,7 @@ Json response_json(const Exchange& exchange) {
        exchange.status == 0 ? std::string() : std::string(http::reason_phrase(exchange.status))},
       {"httpVersion", "HTTP/1.1"},
       {"cookies", Json::array()},
-      {"headers", headers_json(exchange.response_headers)},
+      {"headers", har_headers(exchange.response_headers)},
       {"content", std::move(content)},
       {"redirectURL", value_of(exchange.response_headers, "Location")},
       {"headersSize", kUnknownSize},
@@ -134,8 +134,8 @@ Json har_entry(const Exchange& exchange) {
   const double receive = milliseconds(exchange.left, exchange.sent);
   Json entry = {{"startedDateTime", iso_date_millis(exchange.begun)},
                 {"time", wait + receive},
-                {"request", request_json(exchange)},
-                {"response", response_json(exchange)},
+                {"request", har_request(exchange)},
+                {"response", har_response(exchange)},
                 {"cache", Json::object()},
                 {"timings", Json{{"send", 0}, {"wait", wait}, {"receive", receive}}},
                 {"comment", made_by(exchange)},

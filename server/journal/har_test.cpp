@@ -83,7 +83,7 @@ void expect_required(const Json& har) {
   }
 }
 
-Exchange throttled() {
+Exchange throttled_in_har() {
   Exchange exchange;
   exchange.sequence = 4;
   exchange.begun = Instant(1'770'801'153'250ms);
@@ -110,7 +110,7 @@ TEST(Har, an_empty_journal_is_an_archive) {
 }
 
 TEST(Har, an_answered_request) {
-  const Json har = archive({throttled()});
+  const Json har = archive({throttled_in_har()});
   expect_required(har);
   const Json& entry = har.at("log").at("entries").at(0);
   EXPECT_EQ(entry.at("startedDateTime"), "2026-02-11T09:12:33.250Z");
@@ -203,7 +203,7 @@ const std::vector<Row> kRows = {
 
 TEST(Har, each_kind_of_exchange) {
   for (const Row& row : kRows) {
-    Exchange exchange = throttled();
+    Exchange exchange = throttled_in_har();
     row.change(exchange);
     const Json har = archive({exchange});
     expect_required(har);
@@ -219,20 +219,20 @@ TEST(Har, each_kind_of_exchange) {
 }
 
 TEST(Har, secrets_stay_redacted) {
-  Exchange exchange = throttled();
+  Exchange exchange = throttled_in_har();
   exchange.request_headers =
       redact(http::Headers{{"Authorization", "Bearer abc"}, {"Cookie", "s=1"}});
   exchange.request_body.text = redact_form("client_id=x&client_secret=hush");
   exchange.request_body.size = 30;
   const std::string text = archive({exchange}).dump();
-  EXPECT_THAT(text, testing::HasSubstr("Bearer [redacted]"));
-  EXPECT_THAT(text,
-              testing::Not(testing::AnyOf(testing::HasSubstr("abc"), testing::HasSubstr("s=1"),
-                                          testing::HasSubstr("hush"))));
+  EXPECT_THAT(text, ::testing::HasSubstr("Bearer [redacted]"));
+  EXPECT_THAT(text, ::testing::Not(::testing::AnyOf(::testing::HasSubstr("abc"),
+                                                    ::testing::HasSubstr("s=1"),
+                                                    ::testing::HasSubstr("hush"))));
 }
 
 TEST(Har, entries_come_in_order_operations_after_their_batch) {
-  std::vector<Exchange> exchanges(3, throttled());
+  std::vector<Exchange> exchanges(3, throttled_in_har());
   exchanges[1].sequence = 5;
   exchanges[1].parent = 4;
   exchanges[2].sequence = 6;

@@ -13,8 +13,8 @@
 namespace graphfault::verdict {
 namespace {
 
-using testing::ElementsAre;
-using testing::IsEmpty;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
 std::shared_ptr<const scenario::Scenario> scenario_of(std::string_view yaml) {
   auto loaded = scenario::load(yaml, {.file = "asked.yaml", .finding_ids = finding_ids()});
@@ -28,7 +28,7 @@ Verdict judged(std::string_view yaml, std::string_view journal,
   return judge(*scenario_of(yaml), record, circumstances);
 }
 
-struct Case {
+struct VerdictCase {
   std::string_view name{};
   std::string_view yaml{};
   std::string_view journal{};
@@ -37,7 +37,7 @@ struct Case {
 };
 
 TEST(Judge, FailsForWhatCounts) {
-  const std::vector<Case> cases{
+  const std::vector<VerdictCase> cases{
       {"all well", "summary: s", "0 GET /v1.0/users 200", {}, {}},
       {"no request", "summary: s", "", {}, {"no request came"}},
       {"dropped requests were requests", "summary: s", "", {.dropped = 3}, {}},
@@ -138,7 +138,7 @@ TEST(Judge, FailsForWhatCounts) {
        {.client_exit = 3},
        {}},
   };
-  for (const Case& row : cases) {
+  for (const VerdictCase& row : cases) {
     const Verdict verdict = judged(row.yaml, row.journal, row.circumstances);
     EXPECT_EQ(verdict.reasons, row.reasons) << row.name;
     EXPECT_EQ(verdict.passed, row.reasons.empty()) << row.name;

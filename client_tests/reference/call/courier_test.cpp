@@ -14,7 +14,7 @@ using testing::Bench;
 using testing::error_reply;
 using testing::json_reply;
 
-const Reply kGood = json_reply(200, "{}");
+const Reply kGoodReply = json_reply(200, "{}");
 
 TEST(Courier, WaitsAsLongAsItIsAsked) {
   struct Row {
@@ -36,7 +36,7 @@ TEST(Courier, WaitsAsLongAsItIsAsked) {
   for (const Row& row : rows) {
     Bench bench;
     bench.service.then(error_reply(row.status, "c", {{"Retry-After", row.retry_after}}))
-        .then(kGood);
+        .then(kGoodReply);
     EXPECT_TRUE(bench.get("/users")) << row.status << row.retry_after;
     EXPECT_EQ(bench.clock.slept, row.wait) << row.status << row.retry_after;
     EXPECT_EQ(bench.service.requests.size(), 2U);
@@ -48,7 +48,7 @@ TEST(Courier, BacksOffWhereNoWaitIsNamed) {
   for (const int status : {429, 503, 504, 509}) {
     bench.service.then(error_reply(status, "c"));
   }
-  bench.service.then(kGood);
+  bench.service.then(kGoodReply);
   EXPECT_TRUE(bench.get("/users"));
   EXPECT_EQ(bench.clock.slept, Milliseconds(750 + 1500 + 3000 + 6000));
 }
@@ -57,7 +57,7 @@ TEST(Courier, DoesNotRepeatWhatCannotSucceed) {
   for (const int status : {400, 402, 403, 404, 405, 406, 409, 410, 411, 412,
                            413, 415, 416, 422, 423, 424, 500, 501, 502, 507}) {
     Bench bench;
-    bench.service.then(error_reply(status, "c", {{"Retry-After", "1"}})).then(kGood);
+    bench.service.then(error_reply(status, "c", {{"Retry-After", "1"}})).then(kGoodReply);
     const auto reply = bench.get("/users");
     ASSERT_FALSE(reply) << status;
     EXPECT_EQ(reply.error().kind, FailureKind::refused) << status;
@@ -69,32 +69,32 @@ TEST(Courier, DoesNotRepeatWhatCannotSucceed) {
 
 TEST(Courier, RepeatsAConcurrencyViolationAfterADelay) {
   Bench bench;
-  bench.service.then(error_reply(409, "Directory_ConcurrencyViolation")).then(kGood);
+  bench.service.then(error_reply(409, "Directory_ConcurrencyViolation")).then(kGoodReply);
   EXPECT_TRUE(bench.post("/users"));
   EXPECT_EQ(bench.clock.slept, Milliseconds(750));
 }
 
 TEST(Courier, RepeatsABrokenConnectionOnlyWhereThatIsHarmless) {
   Bench read;
-  read.service.then_break().then(kGood);
+  read.service.then_break().then(kGoodReply);
   EXPECT_TRUE(read.get("/users"));
   EXPECT_EQ(read.clock.slept, Milliseconds(750));
 
   Bench write;
-  write.service.then_break().then(kGood);
+  write.service.then_break().then(kGoodReply);
   const auto reply = write.post("/users");
   ASSERT_FALSE(reply);
   EXPECT_EQ(reply.error().kind, FailureKind::broken);
   EXPECT_EQ(write.service.requests.size(), 1U);
 
   Bench never_sent;
-  never_sent.service.then_break(false).then(kGood);
+  never_sent.service.then_break(false).then(kGoodReply);
   EXPECT_TRUE(never_sent.post("/users")) << "nobody listened, so nothing can have happened";
 }
 
 TEST(Courier, DoesNotRepeatWhereACertificateIsNotTrusted) {
   Bench bench;
-  bench.service.then_distrust().then(kGood);
+  bench.service.then_distrust().then(kGoodReply);
   const auto reply = bench.get("/users");
   ASSERT_FALSE(reply);
   EXPECT_EQ(reply.error().kind, FailureKind::broken);
@@ -103,13 +103,13 @@ TEST(Courier, DoesNotRepeatWhereACertificateIsNotTrusted) {
 
 TEST(Courier, DoesNotRepeatAWriteThatAGatewayLost) {
   Bench bench;
-  bench.service.then(error_reply(504, "UnknownError")).then(kGood);
+  bench.service.then(error_reply(504, "UnknownError")).then(kGoodReply);
   const auto reply = bench.post("/users");
   ASSERT_FALSE(reply);
   EXPECT_EQ(bench.service.requests.size(), 1U);
 
   Bench throttled;
-  throttled.service.then(error_reply(429, "c")).then(kGood);
+  throttled.service.then(error_reply(429, "c")).then(kGoodReply);
   EXPECT_TRUE(throttled.post("/users")) << "a throttled write was not carried out";
 }
 
@@ -120,12 +120,12 @@ TEST(Courier, TakesAnUnreadableAnswerForABrokenOne) {
            {.status = 200, .headers = {{"Content-Type", "text/html"}}, .body = "<html>"},
            {.status = 0}}) {
     Bench bench;
-    bench.service.then(broken).then(kGood);
+    bench.service.then(broken).then(kGoodReply);
     EXPECT_TRUE(bench.get("/users")) << broken.body;
     EXPECT_EQ(bench.service.requests.size(), 2U) << broken.body;
   }
   Bench write;
-  write.service.then(json_reply(201, "{\"id\"")).then(kGood);
+  write.service.then(json_reply(201, "{\"id\"")).then(kGoodReply);
   const auto reply = write.post("/users");
   ASSERT_FALSE(reply);
   EXPECT_EQ(reply.error().kind, FailureKind::broken);
@@ -156,7 +156,7 @@ TEST(Courier, StopsWhereTheWaitIsLongerThanTheTimeAllowed) {
   Bench bench(Patience{.max_time = Milliseconds(60'000)});
   bench.service.then(error_reply(429, "c", {{"Retry-After", "30"}}))
       .then(error_reply(429, "c", {{"Retry-After", "315"}}))
-      .then(kGood);
+      .then(kGoodReply);
   const auto reply = bench.get("/users");
   ASSERT_FALSE(reply);
   EXPECT_EQ(reply.error().kind, FailureKind::exhausted);
@@ -175,7 +175,7 @@ TEST(Courier, BelievesNoAbsurdWait) {
 
 TEST(Courier, NamesEveryRequestAnew) {
   Bench bench;
-  bench.service.then(error_reply(429, "c")).then(error_reply(503, "c")).then(kGood);
+  bench.service.then(error_reply(429, "c")).then(error_reply(503, "c")).then(kGoodReply);
   EXPECT_TRUE(bench.get("/users"));
   std::set<std::string> ids;
   for (const Request& request : bench.service.requests) {
@@ -188,7 +188,7 @@ TEST(Courier, NamesEveryRequestAnew) {
 
 TEST(Courier, TellsTheObserverWhatIsLeftOfAWait) {
   Bench bench;
-  bench.service.then(error_reply(429, "c", {{"Retry-After", "2.5"}})).then(kGood);
+  bench.service.then(error_reply(429, "c", {{"Retry-After", "2.5"}})).then(kGoodReply);
   EXPECT_TRUE(bench.get("/users"));
   EXPECT_EQ(bench.observer.waits,
             (std::vector<Milliseconds>{Milliseconds(2500), Milliseconds(1500), Milliseconds(500)}));

@@ -5,7 +5,7 @@ namespace graphclient {
 namespace {
 
 /// Header values are texts; some services write Retry-After as a number.
-Headers read_headers(const Json& entry) {
+Headers answer_headers(const Json& entry) {
   Headers headers;
   const Json* fields = member(entry, "headers");
   if (fields == nullptr || !fields->is_object()) {
@@ -37,7 +37,7 @@ std::vector<OperationAnswer> read_batch_answer(const Json& body) {
   }
   for (const Json& entry : *responses) {
     const Json* status = member(entry, "status");
-    OperationAnswer answer{.id = id_of(entry), .headers = read_headers(entry)};
+    OperationAnswer answer{.id = id_of(entry), .headers = answer_headers(entry)};
     if (answer.id.empty() || status == nullptr || !status->is_number_integer()) {
       continue;
     }

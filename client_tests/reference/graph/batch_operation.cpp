@@ -12,7 +12,7 @@ bool holds(const std::vector<Operation>& operations, const std::string& id) {
   return position_of(operations, id) < operations.size();
 }
 
-Headers read_headers(const Json& entry) {
+Headers operation_headers(const Json& entry) {
   Headers headers;
   const Json* fields = member(entry, "headers");
   if (fields != nullptr && fields->is_object()) {
@@ -42,7 +42,7 @@ Operation read_operation(const Json& entry) {
   Operation operation{.id = text_of(entry, "id"),
                       .method = text_of(entry, "method"),
                       .url = text_of(entry, "url"),
-                      .headers = read_headers(entry)};
+                      .headers = operation_headers(entry)};
   if (const Json* body = member(entry, "body")) {
     operation.body = *body;
   }

@@ -141,8 +141,8 @@ TEST(CommandLine, the_other_commands) {
 TEST(CommandLine, variables_of_other_commands_are_known) {
   EXPECT_TRUE(good({"healthcheck"}, {{"GRAPHFAULT_SCENARIOS", "/a"}}).warnings.empty());
   EXPECT_THAT(good({"serve"}, {{"GRAPHFAULT_SCENARIO", ""}, {"GRAPHFAULT_POTR", "1"}}).warnings,
-              testing::ElementsAre("GRAPHFAULT_POTR is set, but no option stands behind it; did "
-                                   "you mean GRAPHFAULT_PORT?"));
+              ::testing::ElementsAre("GRAPHFAULT_POTR is set, but no option stands behind it; did "
+                                     "you mean GRAPHFAULT_PORT?"));
 }
 
 struct BadRow {
@@ -151,7 +151,7 @@ struct BadRow {
   const char* line = nullptr;
 };
 
-class BadCommandLines : public testing::TestWithParam<BadRow> {};
+class BadCommandLines : public ::testing::TestWithParam<BadRow> {};
 
 TEST_P(BadCommandLines, say_one_line_and_end_with_2) {
   const auto invocation = read_command_line(GetParam().arguments, GetParam().environment);
@@ -163,7 +163,7 @@ TEST_P(BadCommandLines, say_one_line_and_end_with_2) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, BadCommandLines,
-    testing::Values(
+    ::testing::Values(
         BadRow{{"srve"},
                {},
                "there is no command 'srve'; did you mean serve? (see graphfault --help)"},
@@ -216,7 +216,7 @@ TEST(CommandLine, no_command_shows_the_help_and_is_a_mistake) {
   const auto invocation = read_command_line({}, {});
   ASSERT_FALSE(invocation);
   EXPECT_EQ(invocation.error().code, kMisused);
-  EXPECT_THAT(invocation.error().err, testing::HasSubstr("Usage: graphfault COMMAND"));
+  EXPECT_THAT(invocation.error().err, ::testing::HasSubstr("Usage: graphfault COMMAND"));
 }
 
 TEST(CommandLine, help_and_version_are_good) {
@@ -237,7 +237,7 @@ TEST(CommandLine, help_names_every_option_and_stays_narrow) {
   for (const char* text :
        {"Usage: graphfault serve [options]\n", "  --scenarios PATH...", "  --port N",
         "(default: 8080)", "  --no-marks", "--scenarios is GRAPHFAULT_SCENARIOS.", "SIGHUP"}) {
-    EXPECT_THAT(help, testing::HasSubstr(text));
+    EXPECT_THAT(help, ::testing::HasSubstr(text));
   }
   for (std::size_t at = 0; at < help.size();) {
     const std::size_t end = help.find('\n', at);

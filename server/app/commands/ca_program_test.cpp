@@ -12,8 +12,8 @@
 namespace graphfault::app {
 namespace {
 
-using testing::HasSubstr;
-using testing::StartsWith;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
 
 TEST(CaProgram, prints_one_certificate_each_time) {
   const TestFolder folder;

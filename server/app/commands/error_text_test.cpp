@@ -7,9 +7,9 @@
 namespace graphfault::app {
 namespace {
 
-using testing::HasSubstr;
-using testing::Not;
-using testing::StartsWith;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
 
 TEST(ErrorText, all_of_them) {
   const std::string text = *error_text("");

@@ -9,7 +9,7 @@
 namespace graphfault::app {
 namespace {
 
-constexpr std::chrono::seconds kTimeout{2};
+constexpr std::chrono::seconds kHealthTimeout{2};
 
 /// Where a server that listens on `host` is reached from its own machine.
 std::string reachable(const std::string& host) {
@@ -41,7 +41,7 @@ Command healthcheck_command(HealthcheckOptions& options) {
 
 int healthcheck(const HealthcheckOptions& options, const Streams& streams) {
   const auto reply = control::call(reachable(options.hosts.front()), options.control_port,
-                                   {.target = "/health"}, kTimeout);
+                                   {.target = "/health"}, kHealthTimeout);
   if (!reply) {
     streams.err << "graphfault: " << reply.error().message << '\n';
     return kFailed;

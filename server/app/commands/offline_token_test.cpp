@@ -8,15 +8,15 @@
 namespace graphfault::app {
 namespace {
 
-constexpr Instant kNow{std::chrono::milliseconds(1'770'801'153'250)};
+constexpr Instant kTokenTime{std::chrono::milliseconds(1'770'801'153'250)};
 
 std::string refusal(const TokenOptions& options) {
-  const auto token = offline_token(options, kNow, 1);
+  const auto token = offline_token(options, kTokenTime, 1);
   return token ? "good" : token.error().message;
 }
 
 TEST(OfflineToken, is_an_application_with_every_permission) {
-  const auto token = offline_token({}, kNow, 1);
+  const auto token = offline_token({}, kTokenTime, 1);
   ASSERT_TRUE(token);
   EXPECT_TRUE(token->all_roles);
   EXPECT_EQ(token->user, "");
@@ -28,28 +28,28 @@ TEST(OfflineToken, is_an_application_with_every_permission) {
 }
 
 TEST(OfflineToken, has_the_id_that_its_tenant_will_have) {
-  const auto token = offline_token({.tenant = "Default.T42"}, kNow, 1);
+  const auto token = offline_token({.tenant = "Default.T42"}, kTokenTime, 1);
   ASSERT_TRUE(token);
   const engine::Tenant tenant(1, *engine::parse_tenant_name("default.t42"),
-                              scenario::default_scenario(), {}, kNow);
+                              scenario::default_scenario(), {}, kTokenTime);
   EXPECT_EQ(token->tenant, "default.t42");
   EXPECT_EQ(token->tenant_id, tenant.id());
 }
 
 TEST(OfflineToken, of_a_user_with_claims_or_expired) {
   const auto user =
-      offline_token({.user = "ada@contoso.example", .scopes = {"Mail.Read"}}, kNow, 1);
+      offline_token({.user = "ada@contoso.example", .scopes = {"Mail.Read"}}, kTokenTime, 1);
   ASSERT_TRUE(user);
   EXPECT_EQ(user->scopes, std::vector<std::string>{"Mail.Read"});
   EXPECT_TRUE(user->roles.empty());
   EXPECT_FALSE(user->all_roles);
   const auto claims = offline_token(
-      {.claims = R"({"access_token":{"acrs":{"essential":true,"value":"c1"}}})"}, kNow, 1);
+      {.claims = R"({"access_token":{"acrs":{"essential":true,"value":"c1"}}})"}, kTokenTime, 1);
   ASSERT_TRUE(claims);
   EXPECT_EQ(claims->claims.at("acrs"), Json::array({"c1"}));
-  const auto expired = offline_token({.expired = true}, kNow, 1);
+  const auto expired = offline_token({.expired = true}, kTokenTime, 1);
   ASSERT_TRUE(expired);
-  EXPECT_LT(expired->expires, kNow);
+  EXPECT_LT(expired->expires, kTokenTime);
   EXPECT_LT(expired->issued, expired->expires);
 }
 

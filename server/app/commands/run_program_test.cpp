@@ -14,10 +14,10 @@
 namespace graphfault::app {
 namespace {
 
-using testing::HasSubstr;
-using testing::Not;
+using ::testing::HasSubstr;
+using ::testing::Not;
 
-class Run : public testing::Test {
+class Run : public ::testing::Test {
  protected:
   Run() {
     folder_.put("s/calm.yaml", "summary: s\ndata: {users: {count: 5}}\n");
@@ -57,7 +57,7 @@ constexpr const char* kGoodClient =
 TEST_F(Run, passes_a_good_client_and_passes_its_output_through) {
   const Ended good = run_script(kGoodClient);
   EXPECT_EQ(good.code, kGood) << good.out << good.err;
-  EXPECT_THAT(good.out, testing::StartsWith("read\nPASSED calm: 2 requests\n"));
+  EXPECT_THAT(good.out, ::testing::StartsWith("read\nPASSED calm: 2 requests\n"));
   EXPECT_THAT(good.out, HasSubstr("the client: exit code 0\n"));
   EXPECT_THAT(good.out, Not(HasSubstr("\x1b["))) << "no colours where no terminal is";
   EXPECT_EQ(good.err, "");
@@ -78,7 +78,7 @@ TEST_F(Run, gives_the_client_https_and_the_certificate_to_trust) {
   const std::size_t second_line = secure.out.find('\n') + 1;
   const std::string ca =
       secure.out.substr(second_line, secure.out.find('\n', second_line) - second_line);
-  EXPECT_THAT(ca, testing::EndsWith("/ca.pem"));
+  EXPECT_THAT(ca, ::testing::EndsWith("/ca.pem"));
   EXPECT_FALSE(std::filesystem::exists(ca)) << "it goes with the run";
 }
 
@@ -142,7 +142,7 @@ TEST_F(Run, plays_several_and_writes_its_reports) {
   EXPECT_EQ(all.code, kFailed);
   EXPECT_THAT(all.out, HasSubstr("2 played: 1 passed, 1 failed\n"));
   EXPECT_THAT(all.out,
-              testing::ContainsRegex("exits +FAILED +2  0 +the client exited with 0, not 3"));
+              ::testing::ContainsRegex("exits +FAILED +2  0 +the client exited with 0, not 3"));
   const auto json = parse_json(folder_.read("out/verdicts.json"));
   ASSERT_TRUE(json);
   EXPECT_EQ(json->at("passed"), false);
@@ -213,7 +213,7 @@ TEST_F(Run, the_client_begins_with_signals_and_descriptors_as_a_shell_gives_them
       "grep SigBlk /proc/self/status; ls -l /proc/$$/fd | grep -c 'socket:\\|anon_inode'; kill "
       "-PIPE "
       "$$");
-  EXPECT_THAT(look.out, testing::StartsWith("SigBlk:\t0000000000000000\n0\n"))
+  EXPECT_THAT(look.out, ::testing::StartsWith("SigBlk:\t0000000000000000\n0\n"))
       << "no socket of ours is passed on";
   EXPECT_THAT(look.out, HasSubstr("✗ the client was ended by SIGPIPE\n"));
 }
@@ -257,12 +257,12 @@ TEST(Verdict, is_asked_of_a_running_server) {
   };
   const Ended none = ask({"--tenant", "nobody"});
   EXPECT_EQ(none.code, kFailed);
-  EXPECT_THAT(none.err, testing::StartsWith("graphfault: "));
+  EXPECT_THAT(none.err, ::testing::StartsWith("graphfault: "));
   ASSERT_TRUE(control::call("127.0.0.1", server.port(), {.target = "/v1.0/users"},
                             std::chrono::seconds(9)));
   const Ended good = ask({"--ended"});
   EXPECT_EQ(good.code, kGood) << good.out << good.err;
-  EXPECT_THAT(good.out, testing::StartsWith("PASSED default: 1 request\n"));
+  EXPECT_THAT(good.out, ::testing::StartsWith("PASSED default: 1 request\n"));
   const std::string file = server.folder().at("v/verdict.xml");
   EXPECT_EQ(ask({"--ended", "--format", "junit", "--out", file}).code, kGood);
   EXPECT_THAT(server.folder().read("v/verdict.xml"), HasSubstr("<testsuites"));

@@ -25,7 +25,7 @@
 namespace graphfault::app {
 namespace {
 
-constexpr std::chrono::seconds kLook{1};
+constexpr std::chrono::seconds kLookForChanges{1};
 constexpr std::uint16_t kHttpsPort = 8443;
 
 /// Every connection is a descriptor; the soft limit is often 1,024.
@@ -85,7 +85,7 @@ class Serving {
   }
 
   void until_told_to_end(const Signals& signals) {
-    const std::chrono::seconds patience = options_.watch ? kLook : std::chrono::hours(1);
+    const std::chrono::seconds patience = options_.watch ? kLookForChanges : std::chrono::hours(1);
     for (auto event = signals.wait(patience); event != Signals::Event::end;
          event = signals.wait(patience)) {
       const bool is_told = event == Signals::Event::reload;

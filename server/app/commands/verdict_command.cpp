@@ -17,7 +17,7 @@
 namespace graphfault::app {
 namespace {
 
-constexpr std::chrono::seconds kTimeout{30};
+constexpr std::chrono::seconds kVerdictTimeout{30};
 constexpr int kExpectationFailed = 417;
 
 constexpr std::array<std::pair<std::string_view, ReportFormat>, 4> kFormats{
@@ -146,7 +146,7 @@ int ask_verdict(const VerdictOptions& options, const Streams& streams) {
                kMisused);
   }
   const auto reply =
-      control::call(origin->host, origin->port, {.target = target_of(options)}, kTimeout);
+      control::call(origin->host, origin->port, {.target = target_of(options)}, kVerdictTimeout);
   if (!reply) {
     return say(streams, reply.error().message, kFailed);
   }

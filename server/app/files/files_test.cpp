@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A folder of its own for each test.
-class Disk : public testing::Test {
+class Disk : public ::testing::Test {
  protected:
   Disk() {
     std::string name = (fs::temp_directory_path() / "graphfault-files-XXXXXX").string();
@@ -42,15 +42,15 @@ TEST_F(Disk, a_folder_is_walked_and_sorted) {
   put("s/users.json", "");
   put("s/.hidden.yaml", "");
   put("s/..data/d.yaml", "");
-  EXPECT_THAT(*files.scenario_files(at("s")), testing::ElementsAre(a, b, deep));
-  EXPECT_THAT(*files.scenario_files(b), testing::ElementsAre(b));
+  EXPECT_THAT(*files.scenario_files(at("s")), ::testing::ElementsAre(a, b, deep));
+  EXPECT_THAT(*files.scenario_files(b), ::testing::ElementsAre(b));
 }
 
 TEST_F(Disk, files_as_kubernetes_mounts_them_are_found_once) {
   put("s/..v1/a.yaml", "summary: x");
   fs::create_directory_symlink("..v1", root / "s/..data");
   fs::create_symlink("..data/a.yaml", root / "s/a.yaml");
-  EXPECT_THAT(*files.scenario_files(at("s")), testing::ElementsAre(at("s/a.yaml")));
+  EXPECT_THAT(*files.scenario_files(at("s")), ::testing::ElementsAre(at("s/a.yaml")));
   EXPECT_EQ(*files.read(at("s/a.yaml"), 100), "summary: x");
 }
 
@@ -59,7 +59,7 @@ TEST_F(Disk, a_missing_path_says_where_we_are) {
   ASSERT_FALSE(found);
   EXPECT_EQ(found.error().place.file, at("nowhere"));
   EXPECT_EQ(found.error().message, "there is no such file or folder");
-  EXPECT_THAT(found.error().hint, testing::HasSubstr(fs::current_path().string()));
+  EXPECT_THAT(found.error().hint, ::testing::HasSubstr(fs::current_path().string()));
 }
 
 TEST_F(Disk, what_cannot_be_read_says_why) {

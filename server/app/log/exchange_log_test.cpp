@@ -79,7 +79,7 @@ TEST(ExchangeLog, a_flood_is_bounded_and_counted) {
   EXPECT_LE(taken, 1000);
   closed.unlock();
   log.flush();
-  EXPECT_THAT(written.text(), testing::HasSubstr("more requests came too fast to be logged"));
+  EXPECT_THAT(written.text(), ::testing::HasSubstr("more requests came too fast to be logged"));
 }
 
 }  // namespace

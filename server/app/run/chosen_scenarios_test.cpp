@@ -9,10 +9,10 @@
 namespace graphfault::app {
 namespace {
 
-using testing::ElementsAre;
-using testing::HasSubstr;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
-class ChosenScenarios : public testing::Test {
+class ChosenScenarios : public ::testing::Test {
  protected:
   ChosenScenarios() {
     folder_.put("s/calm.yaml", "summary: s\n");

@@ -11,7 +11,7 @@
 namespace graphfault::app {
 namespace {
 
-using testing::Contains;
+using ::testing::Contains;
 
 std::string value_of(const std::vector<Variable>& variables, const std::string& name) {
   const auto found = std::find_if(variables.begin(), variables.end(),

@@ -18,7 +18,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kByThemselves{200};
-constexpr std::chrono::milliseconds kLook{5};
+constexpr std::chrono::milliseconds kLookForEnds{5};
 
 /// Takes what has ended; true where a child is left.
 bool reap() {
@@ -40,7 +40,7 @@ bool all_end_within(std::chrono::milliseconds patience) {
     if (Clock::now() >= end) {
       return false;
     }
-    std::this_thread::sleep_for(kLook);
+    std::this_thread::sleep_for(kLookForEnds);
   }
   return true;
 }
@@ -76,13 +76,13 @@ std::size_t end_descendants(std::chrono::milliseconds grace) {
   // The children of those that end become ours in turn, and are told then.
   for (const auto end = Clock::now() + grace; Clock::now() < end;) {
     tell(SIGTERM);
-    if (all_end_within(kLook * 4)) {
+    if (all_end_within(kLookForEnds * 4)) {
       return told.size();
     }
   }
   do {
     tell(SIGKILL);
-  } while (!all_end_within(kLook * 4) && !children().empty());
+  } while (!all_end_within(kLookForEnds * 4) && !children().empty());
   return told.size();
 }
 

@@ -16,7 +16,7 @@
 namespace graphfault::app {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 /// `graphfault` on a terminal of its own.
 class AtTerminal {
@@ -86,7 +86,7 @@ class AtTerminal {
   std::string screen_{};
 };
 
-struct AtKeyboard : testing::Test {
+struct AtKeyboard : ::testing::Test {
   AtKeyboard() {
     folder.put("s/a.yaml", "summary: s\n");
     folder.put("s/b.yaml", "summary: s\n");

@@ -9,8 +9,8 @@
 namespace graphfault::app {
 namespace {
 
-using testing::ElementsAre;
-using testing::HasSubstr;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
 constexpr const char* kGoodYaml = "rules:\n  - {when: GET /users, then: {error: 503}}\n";
 
@@ -28,7 +28,7 @@ std::string summary(const engine::Registry& registry, const std::string& name) {
 }
 
 /// A set over two files, serving.
-class Set : public testing::Test {
+class Set : public ::testing::Test {
  protected:
   Set() {
     files.put("s/a.yaml", "summary: first a\n");

@@ -7,7 +7,7 @@
 namespace graphfault::app {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 TEST(Refusals, SayWhatIsWrongAndTheWayOut) {
   http::Request unread;

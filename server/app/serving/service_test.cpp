@@ -13,7 +13,7 @@
 namespace graphfault::app {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 constexpr std::string_view kYaml = R"(
 scenario: served
@@ -36,7 +36,7 @@ engine::ScenarioSet served() {
 }
 
 /// A service on a real socket.
-class ServedService : public testing::Test {
+class ServedService : public ::testing::Test {
  protected:
   ServedService() {
     auto started =

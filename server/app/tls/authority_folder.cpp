@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kPemBytes = 1U << 20U;
+constexpr std::size_t kAuthorityFileBytes = 1U << 20U;
 // A certificate that ends tomorrow would end under a running server.
 constexpr std::chrono::days kLeast{30};
 
@@ -101,11 +101,11 @@ bool is_there(const std::string& path) {
 
 Result<net::Credentials> read_files(const Place& place) {
   const DiskFiles files;
-  const auto certificate = files.read(place.certificate(), kPemBytes);
+  const auto certificate = files.read(place.certificate(), kAuthorityFileBytes);
   if (!certificate) {
     return tl::unexpected(unusable(place, "ca.pem " + certificate.error().message));
   }
-  const auto key = files.read(place.key(), kPemBytes);
+  const auto key = files.read(place.key(), kAuthorityFileBytes);
   if (!key) {
     return tl::unexpected(unusable(place, "ca-key.pem " + key.error().message));
   }

@@ -16,9 +16,9 @@
 namespace graphfault::app {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
-constexpr Instant kNow = Instant(std::chrono::seconds(1'770'000'000));
+constexpr Instant kFolderTime = Instant(std::chrono::seconds(1'770'000'000));
 constexpr std::chrono::days kYear{365};
 
 mode_t mode_of(const std::string& path) {
@@ -27,7 +27,7 @@ mode_t mode_of(const std::string& path) {
   return facts.st_mode & 0777U;
 }
 
-net::Credentials opened(const std::string& folder, Instant now = kNow) {
+net::Credentials opened(const std::string& folder, Instant now = kFolderTime) {
   const auto authority = open_authority(folder, now);
   EXPECT_TRUE(authority) << (authority ? "" : authority.error().message);
   EXPECT_EQ(authority ? authority->warning : "", "");
@@ -70,22 +70,22 @@ TEST(AuthorityFolder, is_its_owners_alone_however_it_is_written) {
 TEST(AuthorityFolder, is_renewed_before_it_ends) {
   const TestFolder folder;
   const net::Credentials made = opened(folder.at("ca"));
-  EXPECT_EQ(opened(folder.at("ca"), kNow + 9 * kYear), made);
-  const auto renewed = open_authority(folder.at("ca"), kNow + 10 * kYear);
+  EXPECT_EQ(opened(folder.at("ca"), kFolderTime + 9 * kYear), made);
+  const auto renewed = open_authority(folder.at("ca"), kFolderTime + 10 * kYear);
   ASSERT_TRUE(renewed);
   EXPECT_NE(renewed->credentials.certificates, made.certificates);
   EXPECT_FALSE(renewed->in_memory);
   EXPECT_THAT(renewed->warning, HasSubstr("has had its time: a new one was made"));
-  EXPECT_EQ(opened(folder.at("ca"), kNow + 10 * kYear), renewed->credentials);
+  EXPECT_EQ(opened(folder.at("ca"), kFolderTime + 10 * kYear), renewed->credentials);
 }
 
 TEST(AuthorityFolder, another_s_authority_is_not_renewed) {
   const TestFolder folder;
-  const net::Credentials theirs = net::make_authority(kNow - 9 * kYear, "Contoso Root");
+  const net::Credentials theirs = net::make_authority(kFolderTime - 9 * kYear, "Contoso Root");
   folder.put("ca/ca.pem", theirs.certificates);
   folder.put("ca/ca-key.pem", theirs.key);
   EXPECT_EQ(opened(folder.at("ca")), theirs);
-  const auto ended = open_authority(folder.at("ca"), kNow + kYear);
+  const auto ended = open_authority(folder.at("ca"), kFolderTime + kYear);
   ASSERT_FALSE(ended);
   EXPECT_THAT(ended.error().message, HasSubstr("ca.pem (Contoso Root) is good until 2027-02-04T"));
   EXPECT_EQ(folder.read("ca/ca-key.pem"), theirs.key);
@@ -118,12 +118,12 @@ TEST(AuthorityFolder, is_one_for_all_that_start_at_once) {
 TEST(AuthorityFolder, is_in_memory_where_none_can_be_written) {
   const TestFolder folder;
   folder.put("file", "");
-  const auto nowhere = open_authority("", kNow);
+  const auto nowhere = open_authority("", kFolderTime);
   ASSERT_TRUE(nowhere);
   EXPECT_TRUE(nowhere->in_memory);
   EXPECT_THAT(nowhere->warning, HasSubstr("in memory only"));
   EXPECT_THAT(nowhere->warning, HasSubstr("this user has no home folder"));
-  const auto below_a_file = open_authority(folder.at("file/ca"), kNow);
+  const auto below_a_file = open_authority(folder.at("file/ca"), kFolderTime);
   ASSERT_TRUE(below_a_file);
   EXPECT_THAT(below_a_file->warning, HasSubstr("can't be made"));
   EXPECT_THAT(below_a_file->warning, HasSubstr("--ca-dir"));
@@ -135,7 +135,7 @@ TEST(AuthorityFolder, is_in_memory_where_it_may_not_be_written) {
   const TestFolder folder;
   std::filesystem::create_directory(folder.at("ca"));
   chmod(folder.at("ca").c_str(), 0500);
-  const auto authority = open_authority(folder.at("ca"), kNow);
+  const auto authority = open_authority(folder.at("ca"), kFolderTime);
   chmod(folder.at("ca").c_str(), 0700);
   ASSERT_TRUE(authority);
   EXPECT_THAT(authority->warning, HasSubstr("ca-key.pem can't be written (Permission denied)"));
@@ -156,7 +156,7 @@ struct Damage {
   const char* why;
 };
 
-class DamagedFolder : public testing::TestWithParam<Damage> {};
+class DamagedFolder : public ::testing::TestWithParam<Damage> {};
 
 void damage(const TestFolder& folder, const std::string& name, const char* content) {
   if (content == nullptr) {
@@ -175,7 +175,7 @@ TEST_P(DamagedFolder, is_a_problem_with_its_reason_and_the_way_out) {
   const net::Credentials made = opened(folder.at("ca"));
   damage(folder, "ca/ca.pem", GetParam().certificate);
   damage(folder, "ca/ca-key.pem", GetParam().key);
-  const auto authority = open_authority(folder.at("ca"), kNow);
+  const auto authority = open_authority(folder.at("ca"), kFolderTime);
   ASSERT_FALSE(authority);
   EXPECT_THAT(authority.error().message,
               HasSubstr("the certificate authority in " + folder.at("ca") + " can't be used: "));
@@ -185,13 +185,13 @@ TEST_P(DamagedFolder, is_a_problem_with_its_reason_and_the_way_out) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, DamagedFolder,
-    testing::Values(Damage{"broken certificate", "rubbish", nullptr, "no certificate can be read"},
-                    Damage{"broken key", nullptr, "rubbish", "no private key can be read"},
-                    Damage{"no key", nullptr, "", "ca-key.pem cannot be read: No such file"},
-                    Damage{"a folder as key", nullptr, "/", "ca-key.pem is not a regular file"},
-                    Damage{"a folder as certificate", "/", nullptr,
-                           "ca.pem is not a regular file"}),
-    [](const testing::TestParamInfo<Damage>& row) {
+    ::testing::Values(
+        Damage{"broken certificate", "rubbish", nullptr, "no certificate can be read"},
+        Damage{"broken key", nullptr, "rubbish", "no private key can be read"},
+        Damage{"no key", nullptr, "", "ca-key.pem cannot be read: No such file"},
+        Damage{"a folder as key", nullptr, "/", "ca-key.pem is not a regular file"},
+        Damage{"a folder as certificate", "/", nullptr, "ca.pem is not a regular file"}),
+    [](const ::testing::TestParamInfo<Damage>& row) {
       std::string name = row.param.name;
       std::replace(name.begin(), name.end(), ' ', '_');
       return name;
@@ -200,15 +200,16 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(AuthorityFolder, refuses_a_key_of_another_certificate_and_what_is_no_authority) {
   const TestFolder folder;
   const net::Credentials made = opened(folder.at("ca"));
-  folder.put("ca/ca-key.pem", net::make_authority(kNow).key);
-  const auto misfit = open_authority(folder.at("ca"), kNow);
+  folder.put("ca/ca-key.pem", net::make_authority(kFolderTime).key);
+  const auto misfit = open_authority(folder.at("ca"), kFolderTime);
   ASSERT_FALSE(misfit);
   EXPECT_THAT(misfit.error().message, HasSubstr("the private key does not fit the certificate"));
 
-  const auto leaf = net::issue(made, {.names = {"a"}, .from = kNow, .until = kNow + kYear});
+  const auto leaf =
+      net::issue(made, {.names = {"a"}, .from = kFolderTime, .until = kFolderTime + kYear});
   folder.put("ca/ca.pem", leaf->certificates);
   folder.put("ca/ca-key.pem", leaf->key);
-  const auto no_authority = open_authority(folder.at("ca"), kNow);
+  const auto no_authority = open_authority(folder.at("ca"), kFolderTime);
   ASSERT_FALSE(no_authority);
   EXPECT_THAT(no_authority.error().message, HasSubstr("ca.pem is no authority's certificate"));
 }
@@ -216,7 +217,7 @@ TEST(AuthorityFolder, refuses_a_key_of_another_certificate_and_what_is_no_author
 TEST(AuthorityFolder, is_a_folder) {
   const TestFolder folder;
   folder.put("ca", "a file");
-  const auto authority = open_authority(folder.at("ca"), kNow);
+  const auto authority = open_authority(folder.at("ca"), kFolderTime);
   ASSERT_FALSE(authority);
   EXPECT_EQ(authority.error().message, folder.at("ca") + " is no folder");
 }

@@ -12,7 +12,7 @@
 namespace graphfault::app {
 namespace {
 
-constexpr std::size_t kPemBytes = 1U << 20U;
+constexpr std::size_t kGivenFileBytes = 1U << 20U;
 
 /// Loopback, what containers call each other, the clouds' hosts, and the user's own.
 std::vector<std::string> certificate_names(const TlsChoice& choice,
@@ -43,12 +43,12 @@ Result<net::Credentials> read_own(const TlsChoice& choice) {
                 "name the certificate's file (PEM, with its chain) and its key's");
   }
   const DiskFiles files;
-  const auto certificate = files.read(choice.certificate, kPemBytes);
+  const auto certificate = files.read(choice.certificate, kGivenFileBytes);
   if (!certificate) {
     return fail("--tls-cert " + choice.certificate + ' ' + certificate.error().message,
                 "name a PEM file that this user may read");
   }
-  const auto key = files.read(choice.key, kPemBytes);
+  const auto key = files.read(choice.key, kGivenFileBytes);
   if (!key) {
     return fail("--tls-key " + choice.key + ' ' + key.error().message,
                 "name a PEM file that this user may read");

@@ -9,13 +9,13 @@
 namespace graphfault::app {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
-constexpr Instant kNow = Instant(std::chrono::seconds(1'770'000'000));
+constexpr Instant kSetupTime = Instant(std::chrono::seconds(1'770'000'000));
 
 TEST(TlsSetup, gives_the_authority_that_clients_are_to_trust) {
   const TestFolder folder;
-  const auto setup = set_up_tls({.authority_folder = folder.at("ca")}, {"127.0.0.1"}, kNow);
+  const auto setup = set_up_tls({.authority_folder = folder.at("ca")}, {"127.0.0.1"}, kSetupTime);
   ASSERT_TRUE(setup) << setup.error().message;
   EXPECT_NE(setup->identity, nullptr);
   EXPECT_EQ(setup->authority, folder.read("ca/ca.pem"));
@@ -24,11 +24,11 @@ TEST(TlsSetup, gives_the_authority_that_clients_are_to_trust) {
 
 TEST(TlsSetup, shows_the_users_own_certificate) {
   const TestFolder folder;
-  const net::Credentials own = net::make_authority(kNow);
+  const net::Credentials own = net::make_authority(kSetupTime);
   const auto setup = set_up_tls({.authority_folder = folder.at("ca"),
                                  .certificate = folder.put("cert.pem", own.certificates),
                                  .key = folder.put("key.pem", own.key)},
-                                {}, kNow);
+                                {}, kSetupTime);
   ASSERT_TRUE(setup) << setup.error().message;
   EXPECT_EQ(setup->authority, "");
   EXPECT_FALSE(std::filesystem::exists(folder.at("ca")));
@@ -36,10 +36,10 @@ TEST(TlsSetup, shows_the_users_own_certificate) {
 
 TEST(TlsSetup, names_what_is_wrong_with_the_users_own) {
   const TestFolder folder;
-  const net::Credentials own = net::make_authority(kNow);
+  const net::Credentials own = net::make_authority(kSetupTime);
   const std::string certificate = folder.put("cert.pem", own.certificates);
   const std::string key = folder.put("key.pem", own.key);
-  const std::string other = folder.put("other.pem", net::make_authority(kNow).key);
+  const std::string other = folder.put("other.pem", net::make_authority(kSetupTime).key);
   const std::string rubbish = folder.put("rubbish.pem", "rubbish");
   const std::string broken_chain = folder.put(
       "chain.pem",
@@ -58,7 +58,7 @@ TEST(TlsSetup, names_what_is_wrong_with_the_users_own) {
               {certificate, rubbish, "no private key can be read"}};
   for (const auto& row : rows) {
     const auto setup =
-        set_up_tls({.certificate = row.certificate, .key = row.key}, {"127.0.0.1"}, kNow);
+        set_up_tls({.certificate = row.certificate, .key = row.key}, {"127.0.0.1"}, kSetupTime);
     ASSERT_FALSE(setup) << row.why;
     EXPECT_THAT(setup.error().message, HasSubstr(row.why));
     EXPECT_NE(setup.error().hint, "");

@@ -9,7 +9,7 @@
 namespace graphfault::control {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 TEST(Health, is_200_when_ready_and_503_when_not) {
   ApiUnderTest api;
@@ -46,7 +46,7 @@ TEST(Metrics, are_prometheus_text) {
         "graphfault_journal_recorded 1\n", "# TYPE graphfault_requests_total counter\n"}) {
     EXPECT_THAT(reply.body, HasSubstr(line));
   }
-  EXPECT_THAT(reply.body, testing::Not(HasSubstr("graphfault_journal_bytes 0\n")));
+  EXPECT_THAT(reply.body, ::testing::Not(HasSubstr("graphfault_journal_bytes 0\n")));
 }
 
 TEST(Scenarios, are_listed) {
@@ -229,7 +229,7 @@ TEST(TenantJournal, comes_as_an_archive) {
   const Json& entry = log.at("entries").at(0);
   EXPECT_EQ(entry.at("request").at("url"), "http://localhost:8080/v1.0/users?$top=3");
   EXPECT_EQ(entry.at("response").at("status"), 429);
-  EXPECT_THAT(reply.body, testing::Not(HasSubstr("eyJ")));
+  EXPECT_THAT(reply.body, ::testing::Not(HasSubstr("eyJ")));
 }
 
 TEST(StrayJournal, shows_what_belongs_to_no_tenant) {

@@ -12,9 +12,9 @@ namespace graphfault::control {
 namespace {
 
 using namespace std::chrono_literals;
-using testing::ElementsAre;
-using testing::HasSubstr;
-using testing::IsEmpty;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 
 struct Seen {
   std::string id{};
@@ -41,7 +41,7 @@ std::vector<Seen> parsed(const std::string& text) {
   return events;
 }
 
-class Events : public testing::Test {
+class Events : public ::testing::Test {
  protected:
   /// What the stream tells once the pause between two looks is over.
   std::vector<Seen> told(EventStream& stream) {
@@ -91,7 +91,7 @@ TEST_F(Events, a_new_listener_is_greeted_and_told_nothing_of_before) {
   api.request("GET", "/v1.0/users", "throttled");
   const auto stream = listening();
   const std::string text = *stream->next(0ms);
-  EXPECT_THAT(text, testing::StartsWith("retry: 1000\nid: "));
+  EXPECT_THAT(text, ::testing::StartsWith("retry: 1000\nid: "));
   const auto events = parsed(text);
   ASSERT_THAT(names(events), ElementsAre("hello"));
   EXPECT_EQ(events[0].data, (Json{{"now", "2026-02-11T09:12:33.000Z"}, {"resumed", false}}));
@@ -156,7 +156,8 @@ TEST_F(Events, a_clock_that_is_moved_is_told) {
   auto events = told(*stream);
   ASSERT_THAT(names(events), ElementsAre("clock"));
   EXPECT_EQ(events[0].data.at("advanced"), "1h");
-  EXPECT_THAT(events[0].data.at("clock").get<std::string>(), testing::StartsWith("2026-02-11T10:"));
+  EXPECT_THAT(events[0].data.at("clock").get<std::string>(),
+              ::testing::StartsWith("2026-02-11T10:"));
   EXPECT_THAT(told(*stream), IsEmpty());
 }
 

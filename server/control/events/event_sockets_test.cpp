@@ -60,7 +60,7 @@ class Subscriber {
   std::thread thread_{};
 };
 
-class EventSockets : public testing::Test {
+class EventSockets : public ::testing::Test {
  protected:
   EventSockets()
       : feed(api.engine, clock),

@@ -39,7 +39,7 @@ struct HeadRow {
   int status = 0;  ///< 0: may go on
 };
 
-class CallHeads : public testing::TestWithParam<HeadRow> {};
+class CallHeads : public ::testing::TestWithParam<HeadRow> {};
 
 TEST_P(CallHeads, are_judged) {
   const auto reply = refuse_call(GetParam().head, {});
@@ -54,7 +54,7 @@ CallHead post(CallHead head) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, CallHeads,
-    testing::Values(
+    ::testing::Values(
         // what programs send
         HeadRow{post({}), 0}, HeadRow{post({.content_type = "application/json"}), 0},
         HeadRow{post({.content_type = "application/yaml; charset=utf-8"}), 0},

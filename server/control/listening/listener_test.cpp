@@ -14,7 +14,7 @@
 namespace graphfault::control {
 namespace {
 
-class ControlListener : public testing::Test {
+class ControlListener : public ::testing::Test {
  protected:
   ControlListener() {
     auto started = Listener::start({.hosts = {"127.0.0.1"}, .port = 0, .allowed_hosts = {}},

@@ -9,8 +9,8 @@
 namespace graphfault::control {
 namespace {
 
-using testing::HasSubstr;
-using testing::Not;
+using ::testing::HasSubstr;
+using ::testing::Not;
 
 std::string between(const std::string& text, const std::string& open, const std::string& close) {
   const std::size_t from = text.find(open) + open.size();
@@ -25,7 +25,7 @@ TEST(LivePage, is_one_page_without_foreign_parts) {
   EXPECT_THAT(reply.body, HasSubstr("Graph and sign-in at <code>http://localhost:8080</code>"));
   EXPECT_THAT(reply.body, HasSubstr("1.2.3"));
   EXPECT_THAT(reply.body, Not(HasSubstr("{{")));
-  EXPECT_THAT(reply.body, Not(testing::ContainsRegex("(src|href)=\"(https?:)?//")));
+  EXPECT_THAT(reply.body, Not(::testing::ContainsRegex("(src|href)=\"(https?:)?//")));
 }
 
 TEST(LivePage, runs_its_own_script_and_no_other) {

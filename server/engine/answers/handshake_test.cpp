@@ -14,14 +14,14 @@ using testing::scenario_of;
 using Tls = scenario::Fault::Tls;
 using Met = std::optional<Tls>;
 
-constexpr Instant kNow = Instant(std::chrono::seconds(1'770'000'000));
+constexpr Instant kHandshakeTime = Instant(std::chrono::seconds(1'770'000'000));
 
 /// An engine whose default scenario is that one.
 struct Greeted {
   explicit Greeted(std::string_view yaml)
       : engine({scenario_of(yaml)}, EngineOptions{.default_scenario = scenario_of(yaml)->name}) {}
 
-  Met operator()(const std::string& host) { return engine.greet(host, kNow); }
+  Met operator()(const std::string& host) { return engine.greet(host, kHandshakeTime); }
 
   Engine engine;
 };
@@ -42,7 +42,7 @@ rules:
   for (const Met& met : expected) {
     EXPECT_EQ(greet("localhost"), met);
   }
-  EXPECT_EQ(greet.engine.registry().fallback(kNow)->rule_plays(),
+  EXPECT_EQ(greet.engine.registry().fallback(kHandshakeTime)->rule_plays(),
             (std::vector<std::uint64_t>{0, 6}));
 }
 
@@ -88,16 +88,16 @@ rules:
 )");
   greet("graph.microsoft.com");
   http::Request request{.method = "GET", .target = "/v1.0/users", .host = "localhost"};
-  EXPECT_EQ(greet.engine.serve(request, kNow).response.status, 200);
+  EXPECT_EQ(greet.engine.serve(request, kHandshakeTime).response.status, 200);
   greet("graph.microsoft.com");
-  const auto exchanges = greet.engine.registry().fallback(kNow)->exchanges(0);
+  const auto exchanges = greet.engine.registry().fallback(kHandshakeTime)->exchanges(0);
   ASSERT_EQ(exchanges.size(), 2U);
   const journal::Exchange& met = exchanges.front();
   EXPECT_EQ(met.method, journal::kHandshakeMethod);
   EXPECT_EQ(met.url, "https://graph.microsoft.com");
   EXPECT_EQ(met.fault, "tls: expired");
   EXPECT_EQ(met.status, 0);
-  EXPECT_EQ(met.begun, kNow);
+  EXPECT_EQ(met.begun, kHandshakeTime);
   EXPECT_EQ(met.played.scenario, "bad-days");
   EXPECT_EQ(met.played.rule, 1);
   EXPECT_EQ(met.played.step, 1);

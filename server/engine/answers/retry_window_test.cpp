@@ -12,7 +12,7 @@ namespace {
 using namespace std::chrono_literals;
 using testing::Served;
 
-constexpr const char* kTwice =
+constexpr const char* kThrottlesTwice =
     "scenario: t\nrules:\n  - when: GET /users\n    then: {error: 429, retry_after: 2s, times: "
     "2}\n";
 
@@ -41,7 +41,7 @@ TEST(RetryWindow, Borders) {
                {2s - 1ns, {429, "t/1 step 1 repeated", "1"}},
                {2s, {429, "t/1 step 1", "2"}}};
   for (const auto& c : cases) {
-    Served served(kTwice);
+    Served served(kThrottlesTwice);
     EXPECT_EQ(seen(served.get("/v1.0/users")), (Seen{429, "t/1 step 1", "2"}));
     served.now += c.later;
     EXPECT_EQ(seen(served.get("/v1.0/users")), c.expected) << c.later.count();
@@ -49,7 +49,7 @@ TEST(RetryWindow, Borders) {
 }
 
 TEST(RetryWindow, PlaysNoStep) {
-  Served served(kTwice);
+  Served served(kThrottlesTwice);
   served.get("/v1.0/users");
   for (int i = 0; i < 5; ++i) {
     served.get("/v1.0/users");
@@ -184,7 +184,7 @@ TEST(RetryWindow, NeverOpensWhereNoHeadWasSent) {
 }
 
 TEST(RetryWindow, IsOnTheTenantsClock) {
-  Served served(kTwice);
+  Served served(kThrottlesTwice);
   served.get("/v1.0/users");
   served.tenant()->advance(2s);
   EXPECT_EQ(seen(served.get("/v1.0/users")).rule, "t/1 step 1");
@@ -192,7 +192,7 @@ TEST(RetryWindow, IsOnTheTenantsClock) {
 
 TEST(RetryWindow, StandsStillWithAFrozenClock) {
   const Instant frozen = Instant(1'770'000'000s);
-  Served served(kTwice, {.tenant = {.frozen_at = frozen}});
+  Served served(kThrottlesTwice, {.tenant = {.frozen_at = frozen}});
   graph::Token token = served.token();
   token.issued = frozen;
   token.expires = frozen + 1h;
@@ -234,7 +234,7 @@ TEST(RetryWindow, AnAuthoredReplyIsRepeatedToo) {
 }
 
 TEST(RetryWindow, IsJournalled) {
-  Served served(kTwice);
+  Served served(kThrottlesTwice);
   served.get("/v1.0/users");
   served.now += 500ms;
   served.get("/v1.0/users");

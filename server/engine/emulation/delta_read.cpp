@@ -17,7 +17,7 @@ namespace {
 using graph::GraphError;
 using graph::ListQuery;
 using graph::PageToken;
-using Kind = graph::PageToken::Kind;
+using PageKind = graph::PageToken::Kind;
 using Unexpected = tl::unexpected<GraphError>;
 
 /// One page of a delta while it is written.
@@ -86,14 +86,14 @@ tl::expected<PageToken, GraphError> token_wanted(const SetCall& at, const ListQu
   const bool anew = !query.skiptoken && query.deltatoken.value_or("").empty();
   const bool latest = query.deltatoken && equal_ignoring_case(*query.deltatoken, "latest");
   if (anew || latest) {
-    return PageToken{.kind = latest ? Kind::delta_link : Kind::delta_page,
+    return PageToken{.kind = latest ? PageKind::delta_link : PageKind::delta_page,
                      .change = now,
                      .note = note_of(at.call.target.options)};
   }
   const auto token = graph::read_page_token(query.skiptoken ? *query.skiptoken : *query.deltatoken);
-  const bool fits =
-      token && (query.skiptoken ? token->kind == Kind::delta_page || token->kind == Kind::delta_more
-                                : token->kind == Kind::delta_link);
+  const bool fits = token && (query.skiptoken ? token->kind == PageKind::delta_page ||
+                                                    token->kind == PageKind::delta_more
+                                              : token->kind == PageKind::delta_link);
   if (!fits) {
     return Unexpected(graph::bad_request("Request_BadRequest", "Badly formed token."));
   }
@@ -158,17 +158,17 @@ void append_changes(const SetCall& at, Page& page) {
 
 /// The link that ends a page.
 void append_link(std::string& out, const SetCall& at, Page& page) {
-  const bool first_round = page.token.kind == Kind::delta_page;
+  const bool first_round = page.token.kind == PageKind::delta_page;
   ++page.token.page;
   page.token.issued = at.call.tenant_now;
   if (page.more) {
-    page.token.kind = first_round ? Kind::delta_page : Kind::delta_more;
+    page.token.kind = first_round ? PageKind::delta_page : PageKind::delta_more;
     out += ",\"@odata.nextLink\":";
     append_json_string(out,
                        own_address(at.call) + "?$skiptoken=" + graph::write_page_token(page.token));
     return;
   }
-  page.token.kind = Kind::delta_link;
+  page.token.kind = PageKind::delta_link;
   page.token.page = 1;
   out += ",\"@odata.deltaLink\":";
   append_json_string(out,
@@ -176,7 +176,7 @@ void append_link(std::string& out, const SetCall& at, Page& page) {
 }
 
 std::string delta_body(const SetCall& at, Page page) {
-  if (page.token.kind == Kind::delta_page) {
+  if (page.token.kind == PageKind::delta_page) {
     append_first_round(at, page);
   } else {
     append_changes(at, page);

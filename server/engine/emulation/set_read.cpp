@@ -18,8 +18,6 @@ using graph::GraphError;
 using graph::ListQuery;
 using Unexpected = tl::unexpected<GraphError>;
 
-constexpr std::string_view kSignInActivity = "signInActivity";
-
 /// Graph answers the id along with signInActivity.
 graph::Projection projection_of(const graph::EntityType& type, const ListQuery& query) {
   std::vector<std::string> select = query.select;

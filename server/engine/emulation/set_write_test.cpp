@@ -13,7 +13,7 @@ namespace {
 
 using testing::EmulatedGraph;
 
-scenario::Scenario sample() {
+scenario::Scenario writable_sample() {
   scenario::Scenario made;
   made.data.users.source = scenario::GeneratedUsers{.count = 10, .guests = 0.4, .seed = 7};
   made.data.collections = {
@@ -28,7 +28,7 @@ const std::string kAnn =
     R"("userPrincipalName":"ann@contoso.com","passwordProfile":{"password":"x"},"jobTitle":"QA"})";
 
 TEST(Writes, AUserIsCreatedReadChangedAndDeleted) {
-  EmulatedGraph graph(sample());
+  EmulatedGraph graph(writable_sample());
   const auto created = graph.send("POST", "/v1.0/users", kAnn);
   ASSERT_TRUE(created) << created.error().message;
   EXPECT_EQ(created->status, 201);
@@ -58,7 +58,7 @@ TEST(Writes, AUserIsCreatedReadChangedAndDeleted) {
 }
 
 TEST(Writes, AGeneratedUserCanBeChanged) {
-  EmulatedGraph graph(sample());
+  EmulatedGraph graph(writable_sample());
   const Json before = graph.json("/v1.0/users")["value"][4];
   const std::string path = "/v1.0/users/" + before["id"].get<std::string>();
   ASSERT_TRUE(graph.send("PATCH", path, R"({"officeLocation":"9/9"})"));
@@ -73,7 +73,7 @@ struct Bad {
 };
 
 TEST(Writes, BadUsersAreRefusedAsGraphRefusesThem) {
-  EmulatedGraph graph(sample());
+  EmulatedGraph graph(writable_sample());
   ASSERT_TRUE(graph.send("POST", "/v1.0/users", kAnn));
   const std::string invalid_name =
       "Invalid value specified for property 'userPrincipalName' of resource 'User'.";
@@ -112,7 +112,7 @@ TEST(Writes, BadUsersAreRefusedAsGraphRefusesThem) {
 }
 
 TEST(Writes, AUserMayKeepItsNameButNotTakeAnothers) {
-  EmulatedGraph graph(sample());
+  EmulatedGraph graph(writable_sample());
   ASSERT_TRUE(graph.send("POST", "/v1.0/users", kAnn));
   const std::string other = graph.json("/v1.0/users")["value"][0]["userPrincipalName"];
   EXPECT_TRUE(graph.send("PATCH", "/v1.0/users/ann@contoso.com",
@@ -122,7 +122,7 @@ TEST(Writes, AUserMayKeepItsNameButNotTakeAnothers) {
 }
 
 TEST(Writes, IfMatchIsKept) {
-  EmulatedGraph graph(sample());
+  EmulatedGraph graph(writable_sample());
   const std::string id = EmulatedGraph::json(graph.send("POST", "/v1.0/users", kAnn))["id"];
   const std::string path = "/v1.0/users/" + id;
   const auto patch = [&](const std::string& tag) {
@@ -145,7 +145,7 @@ TEST(Writes, IfMatchIsKept) {
 }
 
 TEST(Writes, CollectionsTakeAnyItem) {
-  EmulatedGraph graph(sample());
+  EmulatedGraph graph(writable_sample());
   const auto created = graph.send("POST", "/v1.0/messages", R"({"subject":"b","from":{"a":1}})");
   ASSERT_TRUE(created);
   EXPECT_EQ(created->status, 201);
@@ -171,7 +171,7 @@ TEST(Writes, CollectionsTakeAnyItem) {
 }
 
 TEST(Writes, AFullTenantTakesNoMore) {
-  EmulatedGraph graph(sample());
+  EmulatedGraph graph(writable_sample());
   graph.directory().users().store.set_room(1600);
   ASSERT_TRUE(graph.send("POST", "/v1.0/users", kAnn));
   const std::string bob = R"({"displayName":"Bob","userPrincipalName":"bob@contoso.com"})";

@@ -7,26 +7,26 @@
 namespace graphfault::engine {
 namespace {
 
-using Kind = scenario::Fault::Kind;
+using FaultKind = scenario::Fault::Kind;
 
 struct FaultEntry {
-  Kind kind = Kind::reset;
+  FaultKind kind = FaultKind::reset;
   std::string_view name{};
   void (*apply)(const scenario::Fault&, http::Answer&) = nullptr;
 };
 
 // In the order of the enumeration.
 constexpr std::array<FaultEntry, 10> kFaults = {{
-    {Kind::reset, "reset", faults::reset},
-    {Kind::close, "close", faults::close},
-    {Kind::truncate, "truncate", faults::truncate},
-    {Kind::drip, "drip", faults::drip},
-    {Kind::stall, "stall", faults::stall},
-    {Kind::malformed, "malformed", faults::malformed},
-    {Kind::empty, "empty", faults::empty},
-    {Kind::html, "html", faults::html},
-    {Kind::status_line, "status_line", faults::status_line},
-    {Kind::tls, "tls", faults::tls},
+    {FaultKind::reset, "reset", faults::reset},
+    {FaultKind::close, "close", faults::close},
+    {FaultKind::truncate, "truncate", faults::truncate},
+    {FaultKind::drip, "drip", faults::drip},
+    {FaultKind::stall, "stall", faults::stall},
+    {FaultKind::malformed, "malformed", faults::malformed},
+    {FaultKind::empty, "empty", faults::empty},
+    {FaultKind::html, "html", faults::html},
+    {FaultKind::status_line, "status_line", faults::status_line},
+    {FaultKind::tls, "tls", faults::tls},
 }};
 
 constexpr bool in_order() {
@@ -39,7 +39,7 @@ constexpr bool in_order() {
 }
 static_assert(in_order());
 
-const FaultEntry& entry(Kind kind) { return kFaults[static_cast<std::size_t>(kind)]; }
+const FaultEntry& entry(FaultKind kind) { return kFaults[static_cast<std::size_t>(kind)]; }
 
 }  // namespace
 
@@ -47,10 +47,10 @@ void apply_fault(const scenario::Fault& fault, http::Answer& answer) {
   entry(fault.kind).apply(fault, answer);
 }
 
-std::string_view fault_name(Kind kind) { return entry(kind).name; }
+std::string_view fault_name(FaultKind kind) { return entry(kind).name; }
 
-bool hides_answer(Kind kind) {
-  return kind == Kind::reset || kind == Kind::close || kind == Kind::stall;
+bool hides_answer(FaultKind kind) {
+  return kind == FaultKind::reset || kind == FaultKind::close || kind == FaultKind::stall;
 }
 
 }  // namespace graphfault::engine

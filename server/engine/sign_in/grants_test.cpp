@@ -17,7 +17,7 @@ namespace {
 using testing::expect_refused;
 using testing::SignInBench;
 
-constexpr std::string_view kSecretCall =
+constexpr std::string_view kGrantCall =
     "grant_type=client_credentials&client_id=app-1&client_secret=correct-horse&"
     "scope=https%3A%2F%2Fgraph.microsoft.com%2F.default";
 
@@ -108,7 +108,7 @@ TEST(OnBehalfOf, KeepsTheUser) {
   EXPECT_EQ(token.user, "adele@contoso.example");
   EXPECT_EQ(token.app, "middle");
   const std::string app =
-      bench.post_ok("oauth2/v2.0/token", kSecretCall)["access_token"].get<std::string>();
+      bench.post_ok("oauth2/v2.0/token", kGrantCall)["access_token"].get<std::string>();
   const std::string of_app = head + app;
   expect_refused(bench, {of_app, 50013, 400, "invalid_grant"});
   bench.tenant_now += std::chrono::minutes(60);

@@ -15,7 +15,7 @@
 namespace graphfault::engine {
 namespace {
 
-using Segments = std::span<const std::string>;
+using PathSegments = std::span<const std::string>;
 using Read = Emulated (*)(const Call&, const SignInContext&);
 using Write = SignInResult<Emulated> (*)(const SignInRequest&);
 
@@ -38,7 +38,7 @@ constexpr std::array kRoutes{
     Route{"userrealm/*", user_realm, nullptr},
 };
 
-bool fits(std::string_view path, Segments segments) {
+bool fits(std::string_view path, PathSegments segments) {
   for (const std::string& segment : segments) {
     const std::size_t slash = path.find('/');
     const std::string_view wanted = path.substr(0, slash);
@@ -50,7 +50,7 @@ bool fits(std::string_view path, Segments segments) {
   return path.empty();
 }
 
-const Route* route_of(Segments segments) {
+const Route* route_of(PathSegments segments) {
   for (const Route& route : kRoutes) {
     if (fits(route.path, segments)) {
       return &route;

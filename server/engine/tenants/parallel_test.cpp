@@ -17,7 +17,7 @@ using testing::Served;
 constexpr int kRounds = 1'000;
 constexpr int kClients = 32;
 
-constexpr const char* kTwice =
+constexpr const char* kParallelThrottles =
     "scenario: t\ntenant: {tokens: {accept: none-required}}\nrules:\n"
     "  - when: GET /users\n    then: {error: 429, times: 2}\n"
     "  - when: GET /users\n    then: {reply: {status: 200, text: ok}}\n";
@@ -44,7 +44,7 @@ int status_of(Served& served, const std::string& target) {
 
 // All threads go through every round; a round is a tenant of its own.
 TEST(Parallel, TimesTwoIsTwoInEachOfAThousandRounds) {
-  Served served(kTwice);
+  Served served(kParallelThrottles);
   std::vector<std::atomic<int>> throttled(kRounds);
   std::vector<std::atomic<int>> arrived(kRounds);
   in_parallel(kClients, [&] {
@@ -66,7 +66,7 @@ TEST(Parallel, TimesTwoIsTwoInEachOfAThousandRounds) {
 }
 
 TEST(Parallel, WhoHasAnAnswerFindsItsExchangeInTheJournal) {
-  Served served(kTwice);
+  Served served(kParallelThrottles);
   std::atomic<int> missing{0};
   in_parallel(4, [&] {
     for (int i = 0; i < 300; ++i) {
@@ -82,7 +82,7 @@ TEST(Parallel, WhoHasAnAnswerFindsItsExchangeInTheJournal) {
 }
 
 TEST(Parallel, OneTenantIsReadResetAndErasedWhileItAnswers) {
-  Served served(kTwice, {.max_tenants = 2});
+  Served served(kParallelThrottles, {.max_tenants = 2});
   std::atomic<bool> done{false};
   std::thread keeper([&] {
     while (!done) {

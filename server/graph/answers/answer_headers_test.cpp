@@ -13,9 +13,9 @@
 namespace graphfault::graph {
 namespace {
 
-const AnswerStamp kStamp{.request_id = "r-id",
-                         .client_request_id = "c-id",
-                         .wall = *parse_http_date("Sun, 06 Nov 1994 08:49:37 GMT")};
+const AnswerStamp kHeaderStamp{.request_id = "r-id",
+                               .client_request_id = "c-id",
+                               .wall = *parse_http_date("Sun, 06 Nov 1994 08:49:37 GMT")};
 
 std::vector<std::string> names(const http::Headers& headers) {
   std::vector<std::string> all;
@@ -30,7 +30,7 @@ using Names = std::vector<std::string>;
 TEST(AnswerHeaders, OfAnErrorStandInTheCapturedOrder) {
   GraphError error = make_error("token-revoked");
   error.headers.add("WWW-Authenticate", "Bearer");
-  const http::Headers headers = error_headers(error, kStamp);
+  const http::Headers headers = error_headers(error, kHeaderStamp);
   EXPECT_EQ(names(headers),
             (Names{"Content-Type", "Vary", "Strict-Transport-Security", "request-id",
                    "client-request-id", "x-ms-ags-diagnostic", "WWW-Authenticate", "Date"}));
@@ -43,9 +43,10 @@ TEST(AnswerHeaders, OfAnErrorStandInTheCapturedOrder) {
 }
 
 TEST(AnswerHeaders, OnlyAThrottledErrorIsPrivate) {
-  EXPECT_EQ(error_headers(make_error("too-many-requests"), kStamp).find("Cache-Control"),
+  EXPECT_EQ(error_headers(make_error("too-many-requests"), kHeaderStamp).find("Cache-Control"),
             "private");
-  EXPECT_FALSE(error_headers(make_error("gateway-timeout"), kStamp).contains("Cache-Control"));
+  EXPECT_FALSE(
+      error_headers(make_error("gateway-timeout"), kHeaderStamp).contains("Cache-Control"));
 }
 
 TEST(AnswerHeaders, LetAnErrorsOwnTakeTheirPlace) {
@@ -53,31 +54,31 @@ TEST(AnswerHeaders, LetAnErrorsOwnTakeTheirPlace) {
   error.headers.add("content-type", "text/plain");
   error.headers.add("Set-Cookie", "a");
   error.headers.add("Set-Cookie", "b");
-  const http::Headers headers = error_headers(error, kStamp);
+  const http::Headers headers = error_headers(error, kHeaderStamp);
   EXPECT_EQ(headers.all("Content-Type").size(), 1U);
   EXPECT_EQ(headers.find("Content-Type"), "text/plain");
   EXPECT_EQ(headers.all("Set-Cookie").size(), 2U);
 }
 
 TEST(AnswerHeaders, OfAnEmptyBodyNameNoType) {
-  EXPECT_FALSE(error_headers({.format = BodyFormat::empty}, kStamp).contains("Content-Type"));
+  EXPECT_FALSE(error_headers({.format = BodyFormat::empty}, kHeaderStamp).contains("Content-Type"));
 }
 
 TEST(AnswerHeaders, OfASuccessComeAfterItsOwn) {
   const http::Headers own{{"Content-Type", std::string(success_content_type())},
                           {"OData-Version", "4.0"},
                           {"Cache-Control", "private"}};
-  const http::Headers headers = success_headers(own, kStamp);
+  const http::Headers headers = success_headers(own, kHeaderStamp);
   EXPECT_EQ(names(headers), (Names{"Content-Type", "OData-Version", "Cache-Control", "Vary",
                                    "Strict-Transport-Security", "request-id", "client-request-id",
                                    "x-ms-ags-diagnostic", "Date"}));
   EXPECT_EQ(headers.find("Cache-Control"), "private");
-  EXPECT_EQ(success_headers({}, kStamp).find("Cache-Control"), "no-cache");
+  EXPECT_EQ(success_headers({}, kHeaderStamp).find("Cache-Control"), "no-cache");
 }
 
 TEST(AnswerHeaders, LeaveAReplysAlone) {
   const http::Headers own{{"X-One", "1"}, {"x-one", "2"}, {"date", "never"}};
-  const http::Headers headers = reply_headers(own, kStamp);
+  const http::Headers headers = reply_headers(own, kHeaderStamp);
   EXPECT_EQ(names(headers), (Names{"X-One", "x-one", "date", "Strict-Transport-Security",
                                    "request-id", "client-request-id", "x-ms-ags-diagnostic"}));
 }

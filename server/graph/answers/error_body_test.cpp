@@ -10,26 +10,26 @@
 namespace graphfault::graph {
 namespace {
 
-const AnswerStamp kStamp{.request_id = "11111111-0000-4000-8000-000000000001",
-                         .client_request_id = "22222222-0000-4000-8000-000000000002",
-                         .wall = *parse_iso_date("2026-02-11T09:12:33.987Z")};
+const AnswerStamp kErrorStamp{.request_id = "11111111-0000-4000-8000-000000000001",
+                              .client_request_id = "22222222-0000-4000-8000-000000000002",
+                              .wall = *parse_iso_date("2026-02-11T09:12:33.987Z")};
 const std::string kTail =
     R"("date":"2026-02-11T09:12:33","request-id":"11111111-0000-4000-8000-000000000001",)"
     R"("client-request-id":"22222222-0000-4000-8000-000000000002"}})";
 
 TEST(ErrorBody, KeepsTheCapturedOrder) {
-  EXPECT_EQ(error_body({.status = 404, .code = "c", .message = "m"}, kStamp),
+  EXPECT_EQ(error_body({.status = 404, .code = "c", .message = "m"}, kErrorStamp),
             R"({"error":{"code":"c","message":"m","innerError":{)" + kTail + "}");
 }
 
 TEST(ErrorBody, NestsInnerCodesAsOneDriveDoes) {
-  EXPECT_EQ(error_body(make_error("activity-limit-reached"), kStamp),
+  EXPECT_EQ(error_body(make_error("activity-limit-reached"), kErrorStamp),
             R"({"error":{"code":"activityLimitReached","message":"The request has been throttled",)"
             R"("innerError":{"code":"throttledRequest","innerError":{"code":"quota"},)" +
                 kTail + "}");
   GraphError deep{.code = "a", .inner = {"b", "c", "d", "e"}};
   EXPECT_EQ(
-      error_body(deep, kStamp),
+      error_body(deep, kErrorStamp),
       R"({"error":{"code":"a","message":"","innerError":{"code":"b","innerError":{"code":"c",)"
       R"("innerError":{"code":"d","innerError":{"code":"e"}}},)" +
           kTail + "}");
@@ -42,7 +42,7 @@ TEST(ErrorBody, PutsDetailsLast) {
       .details = {{.code = "x", .message = "y", .target = "t"}, {.code = "p", .message = "q"}}};
   const std::string inner = kTail.substr(0, kTail.size() - 1);
   EXPECT_EQ(
-      error_body(error, kStamp),
+      error_body(error, kErrorStamp),
       R"({"error":{"code":"c","message":"m","innerError":{)" + inner +
           R"(,"details":[{"target":"t","code":"x","message":"y"},{"code":"p","message":"q"}]}})");
 }
@@ -50,7 +50,7 @@ TEST(ErrorBody, PutsDetailsLast) {
 TEST(ErrorBody, SpellsTheInnerMemberAsAsked) {
   const std::string body = error_body(
       {.code = "c", .message = "m", .inner = {"i", "j"}, .spelling = InnerSpelling::innererror},
-      kStamp);
+      kErrorStamp);
   EXPECT_EQ(body.find("innerError"), std::string::npos);
   EXPECT_EQ((*parse_json(body))["error"]["innererror"]["innererror"]["code"], "j");
 }
@@ -66,9 +66,9 @@ TEST(ErrorBody, EscapesWhatComesFromOutside) {
 
 TEST(ErrorBody, IsAppended) {
   std::string out = "before";
-  append_error_body(out, {.format = BodyFormat::empty}, kStamp);
+  append_error_body(out, {.format = BodyFormat::empty}, kErrorStamp);
   EXPECT_EQ(out, "before");
-  append_error_body(out, {.format = BodyFormat::html, .page = "<p>"}, kStamp);
+  append_error_body(out, {.format = BodyFormat::html, .page = "<p>"}, kErrorStamp);
   EXPECT_EQ(out, "before<p>");
 }
 

@@ -204,7 +204,7 @@ Table batches() {
 }
 
 /// Codes known by name from the lists of the documentation and the directory client.
-Table vocabulary() {
+Table odata_vocabulary() {
   constexpr std::string_view kNoText =
       "in the directory client's list; status inferred, wording "
       "unverified";
@@ -261,7 +261,7 @@ const Table& bad_requests() {
   static const Table table = [] {
     Table all = requests();
     for (const Table& part :
-         {query_options(), plain_queries(), values(), batches(), vocabulary()}) {
+         {query_options(), plain_queries(), values(), batches(), odata_vocabulary()}) {
       all.insert(all.end(), part.begin(), part.end());
     }
     return all;

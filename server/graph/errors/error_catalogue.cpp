@@ -13,7 +13,7 @@
 namespace graphfault::graph {
 namespace {
 
-std::vector<ErrorEntry> collect() {
+std::vector<ErrorEntry> collect_entries() {
   std::vector<ErrorEntry> all;
   for (const errors::Table* table :
        {&errors::bad_requests(), &errors::unauthorized(), &errors::forbidden(), &errors::missing(),
@@ -29,7 +29,7 @@ std::vector<ErrorEntry> collect() {
 
 /// The catalogue with its indexes.
 struct Catalogue {
-  std::vector<ErrorEntry> entries = collect();
+  std::vector<ErrorEntry> entries = collect_entries();
   std::map<std::string_view, const ErrorEntry*> by_id{};
   std::map<int, const ErrorEntry*> by_status{};
 

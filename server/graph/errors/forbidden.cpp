@@ -59,7 +59,7 @@ Table permissions() {
   };
 }
 
-Table workloads() {
+Table refusing_workloads() {
   return {
       {.id = "access-denied",
        .status = 403,
@@ -78,7 +78,7 @@ Table workloads() {
        .code = "Forbidden",
        .message = "Forbidden",
        .evidence = Evidence::captured,
-       .source = "several workloads; message unverified"},
+       .source = "several refusing_workloads; message unverified"},
       {.id = "link-quota-exceeded",
        .status = 403,
        .code = "Directory_QuotaExceeded",
@@ -115,7 +115,7 @@ Table workloads() {
 const Table& forbidden() {
   static const Table table = [] {
     Table all = permissions();
-    const Table more = workloads();
+    const Table more = refusing_workloads();
     all.insert(all.end(), more.begin(), more.end());
     return all;
   }();

@@ -35,7 +35,7 @@ Table too_many() {
   };
 }
 
-Table workloads() {
+Table throttling_workloads() {
   return {
       {.id = "mailbox-concurrency",
        .status = 429,
@@ -79,7 +79,7 @@ Table workloads() {
 const Table& throttled() {
   static const Table table = [] {
     Table all = too_many();
-    const Table more = workloads();
+    const Table more = throttling_workloads();
     all.insert(all.end(), more.begin(), more.end());
     return all;
   }();

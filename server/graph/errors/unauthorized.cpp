@@ -117,7 +117,7 @@ Table challenges() {
   };
 }
 
-Table vocabulary() {
+Table token_vocabulary() {
   constexpr std::string_view kReference = "Azure AD Graph error reference, 2016";
   return {
       {.id = "authentication-missing-or-malformed",
@@ -165,7 +165,7 @@ Table vocabulary() {
 const Table& unauthorized() {
   static const Table table = [] {
     Table all = tokens();
-    for (const Table& part : {challenges(), vocabulary()}) {
+    for (const Table& part : {challenges(), token_vocabulary()}) {
       all.insert(all.end(), part.begin(), part.end());
     }
     return all;

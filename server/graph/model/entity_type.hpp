@@ -9,6 +9,9 @@
 
 namespace graphfault::graph {
 
+/// The property of a user that asks for a permission and a licence of its own.
+inline constexpr std::string_view kSignInActivity = "signInActivity";
+
 enum class PropertyKind { text, boolean, number, date, object, text_list, object_list };
 
 /// Whether $filter may use a property: never, with `ConsistencyLevel: eventual` and $count=true

@@ -10,7 +10,7 @@
 namespace graphfault::graph {
 namespace {
 
-const Json* member(const Json& object, const std::string& name) {
+const Json* object_member(const Json& object, const std::string& name) {
   if (!object.is_object()) {
     return nullptr;
   }
@@ -86,7 +86,7 @@ Value JsonRecord::value(const PropertyPath& path) const {
     if (at->is_array() && name == "$count") {
       return static_cast<double>(at->size());
     }
-    at = member(*at, name);
+    at = object_member(*at, name);
     if (at == nullptr) {
       return {};
     }
@@ -97,7 +97,7 @@ Value JsonRecord::value(const PropertyPath& path) const {
 bool JsonRecord::any(const PropertyPath& path, const ElementTest& wanted) const {
   const Json* at = &item_;
   for (const std::string& name : path) {
-    at = member(*at, name);
+    at = object_member(*at, name);
     if (at == nullptr) {
       return false;
     }

@@ -12,19 +12,19 @@
 namespace graphfault::graph {
 namespace {
 
-using Kind = FilterToken::Kind;
+using TokenKind = FilterToken::Kind;
 using Parsed = Result<Filter>;
 
-class Parser {
+class FilterParser {
  public:
-  explicit Parser(std::string_view text) : lexer_(text) {}
+  explicit FilterParser(std::string_view text) : lexer_(text) {}
 
   Parsed whole() {
     if (!advance()) {
       return problem();
     }
     Parsed filter = chain("or", Filter::Kind::either);
-    if (filter && token_.kind != Kind::end) {
+    if (filter && token_.kind != TokenKind::end) {
       return unexpected();
     }
     return filter;
@@ -48,15 +48,15 @@ class Parser {
                 std::string(lexer_.text()) + "'.");
   }
   tl::unexpected<Problem> unexpected() {
-    return failed(token_.kind == Kind::end ? "Expression expected" : "Syntax error");
+    return failed(token_.kind == TokenKind::end ? "Expression expected" : "Syntax error");
   }
 
   bool at_word(std::string_view word) const {
-    return token_.kind == Kind::word && equal_ignoring_case(token_.text, word);
+    return token_.kind == TokenKind::word && equal_ignoring_case(token_.text, word);
   }
 
   /// Takes a token of that kind; otherwise false, with a problem that names what was expected.
-  bool take(Kind kind, std::string_view name) {
+  bool take(TokenKind kind, std::string_view name) {
     if (token_.kind != kind) {
       problem_ = failed("'" + std::string(name) + "' expected").value();
       return false;
@@ -90,7 +90,9 @@ class Parser {
     if (++depth_ > kMaxFilterDepth) {
       return failed("The recursion limit of filters has been exceeded");
     }
-    Parsed filter = at_word("not") ? negation() : token_.kind == Kind::open ? group() : predicate();
+    Parsed filter = at_word("not")                   ? negation()
+                    : token_.kind == TokenKind::open ? group()
+                                                     : predicate();
     --depth_;
     return filter;
   }
@@ -113,21 +115,21 @@ class Parser {
       return problem();
     }
     Parsed filter = chain("or", Filter::Kind::either);
-    if (filter && !take(Kind::close, ")")) {
+    if (filter && !take(TokenKind::close, ")")) {
       return problem();
     }
     return filter;
   }
 
   Parsed predicate() {
-    if (token_.kind == Kind::text || token_.kind == Kind::literal) {
+    if (token_.kind == TokenKind::text || token_.kind == TokenKind::literal) {
       return turned_comparison();
     }
     Filter leaf;
     if (!path(leaf)) {
       return problem();
     }
-    if (token_.kind != Kind::open) {
+    if (token_.kind != TokenKind::open) {
       return relation(std::move(leaf));
     }
     return leaf.path.empty() && !leaf.of_element ? call() : lambda(std::move(leaf));
@@ -137,7 +139,7 @@ class Parser {
   /// variable of the any() around it is dropped from the path.
   bool path(Filter& leaf) {
     while (true) {
-      if (token_.kind != Kind::word || (leaf.path.empty() && is_reserved(token_.text))) {
+      if (token_.kind != TokenKind::word || (leaf.path.empty() && is_reserved(token_.text))) {
         problem_ = unexpected().value();
         return false;
       }
@@ -145,7 +147,7 @@ class Parser {
       if (!advance()) {
         return false;
       }
-      if (token_.kind == Kind::open) {
+      if (token_.kind == TokenKind::open) {
         called_ = std::move(name);
         return true;
       }
@@ -154,7 +156,7 @@ class Parser {
       } else {
         leaf.path.push_back(std::move(name));
       }
-      if (token_.kind != Kind::slash) {
+      if (token_.kind != TokenKind::slash) {
         return true;
       }
       if (!advance()) {
@@ -168,7 +170,7 @@ class Parser {
     if (!path(leaf)) {
       return false;
     }
-    if (token_.kind == Kind::open) {
+    if (token_.kind == TokenKind::open) {
       problem_ = unexpected().value();
       return false;
     }
@@ -176,7 +178,7 @@ class Parser {
   }
 
   Parsed relation(Filter leaf) {
-    if (token_.kind != Kind::word) {
+    if (token_.kind != TokenKind::word) {
       return truth(std::move(leaf));
     }
     if (at_word("in")) {
@@ -205,9 +207,9 @@ class Parser {
 
   bool literal(std::vector<Value>& out) {
     std::optional<Value> value;
-    if (token_.kind == Kind::text) {
+    if (token_.kind == TokenKind::text) {
       value = Value(token_.text);
-    } else if (token_.kind == Kind::literal || token_.kind == Kind::word) {
+    } else if (token_.kind == TokenKind::literal || token_.kind == TokenKind::word) {
       value = bare_literal(token_.text);
     }
     if (!value) {
@@ -220,15 +222,15 @@ class Parser {
 
   Parsed membership(Filter leaf) {
     leaf.kind = Filter::Kind::membership;
-    if (!take(Kind::open, "(") || !literal(leaf.literals)) {
+    if (!take(TokenKind::open, "(") || !literal(leaf.literals)) {
       return problem();
     }
-    while (token_.kind == Kind::comma) {
+    while (token_.kind == TokenKind::comma) {
       if (!advance() || !literal(leaf.literals)) {
         return problem();
       }
     }
-    if (!take(Kind::close, ")")) {
+    if (!take(TokenKind::close, ")")) {
       return problem();
     }
     return leaf;
@@ -240,7 +242,7 @@ class Parser {
       return problem();
     }
     const auto comparison =
-        token_.kind == Kind::word ? comparison_named(token_.text) : std::nullopt;
+        token_.kind == TokenKind::word ? comparison_named(token_.text) : std::nullopt;
     if (!comparison) {
       return unexpected();
     }
@@ -260,13 +262,13 @@ class Parser {
     }
     Filter leaf{.kind = Filter::Kind::text_function};
     leaf.function = *function;
-    if (!take(Kind::open, "(") || !plain_path(leaf) || !take(Kind::comma, ",")) {
+    if (!take(TokenKind::open, "(") || !plain_path(leaf) || !take(TokenKind::comma, ",")) {
       return problem();
     }
-    if (token_.kind != Kind::text) {
+    if (token_.kind != TokenKind::text) {
       return failed("A string literal expected");
     }
-    if (!literal(leaf.literals) || !take(Kind::close, ")")) {
+    if (!literal(leaf.literals) || !take(TokenKind::close, ")")) {
       return problem();
     }
     return after_call(std::move(leaf));
@@ -301,13 +303,13 @@ class Parser {
       return failed("any() inside any() is not supported");
     }
     leaf.kind = Filter::Kind::any;
-    if (!take(Kind::open, "(")) {
+    if (!take(TokenKind::open, "(")) {
       return problem();
     }
-    if (token_.kind == Kind::word && !lambda_body(leaf)) {
+    if (token_.kind == TokenKind::word && !lambda_body(leaf)) {
       return problem();
     }
-    if (!take(Kind::close, ")")) {
+    if (!take(TokenKind::close, ")")) {
       return problem();
     }
     return leaf;
@@ -315,7 +317,7 @@ class Parser {
 
   bool lambda_body(Filter& leaf) {
     const std::string variable = token_.text;
-    if (!advance() || !take(Kind::colon, ":")) {
+    if (!advance() || !take(TokenKind::colon, ":")) {
       return false;
     }
     variable_ = variable;
@@ -343,7 +345,7 @@ Result<Filter> parse_filter(std::string_view text) {
   if (text.size() > kMaxFilterLength) {
     return fail("The filter is longer than " + std::to_string(kMaxFilterLength) + " characters.");
   }
-  return Parser(text).whole();
+  return FilterParser(text).whole();
 }
 
 }  // namespace graphfault::graph

@@ -12,9 +12,7 @@
 namespace graphfault::graph {
 namespace {
 
-using Kind = Filter::Kind;
-
-constexpr std::string_view kSignInActivity = "signInActivity";
+using FilterKind = Filter::Kind;
 
 /// The members of the complex properties whose types we know.
 struct ComplexType {
@@ -39,8 +37,8 @@ const ComplexType* complex_type(std::string_view property) {
 }
 
 bool is_leaf(const Filter& filter) {
-  return filter.kind == Kind::comparison || filter.kind == Kind::membership ||
-         filter.kind == Kind::text_function || filter.kind == Kind::any;
+  return filter.kind == FilterKind::comparison || filter.kind == FilterKind::membership ||
+         filter.kind == FilterKind::text_function || filter.kind == FilterKind::any;
 }
 
 std::string_view edm_name(PropertyKind kind) {
@@ -70,8 +68,9 @@ PropertyKind kind_of(const Value& literal) {
 std::string_view operator_name(const Filter& filter) {
   constexpr std::array<std::string_view, 6> kNames = {
       "Equal", "NotEqual", "GreaterThan", "GreaterThanOrEqual", "LessThan", "LessThanOrEqual"};
-  return filter.kind == Kind::comparison ? kNames.at(static_cast<std::size_t>(filter.comparison))
-                                         : "Equal";
+  return filter.kind == FilterKind::comparison
+             ? kNames.at(static_cast<std::size_t>(filter.comparison))
+             : "Equal";
 }
 
 std::string mismatch(PropertyKind property, const Value& literal, const Filter& filter) {
@@ -145,7 +144,7 @@ Found resolve_leaf(Filter& leaf, const EntityType& type) {
                : Found(unknown_property_text(leaf.path.front(), type.name));
   }
   leaf.path.front() = property->name;
-  if (leaf.kind == Kind::any) {
+  if (leaf.kind == FilterKind::any) {
     return resolve_any(leaf, *property);
   }
   if (leaf.path.size() > 1) {
@@ -177,13 +176,13 @@ std::optional<GraphError> unsupported_operation(const Filter& filter, bool advan
   if (advanced) {
     return std::nullopt;
   }
-  if (filter.kind == Kind::negation) {
+  if (filter.kind == FilterKind::negation) {
     return advanced_only("not");
   }
-  if (filter.kind == Kind::comparison && filter.comparison == Comparison::ne) {
+  if (filter.kind == FilterKind::comparison && filter.comparison == Comparison::ne) {
     return advanced_only("ne");
   }
-  if (filter.kind == Kind::text_function && filter.function != TextFunction::starts_with) {
+  if (filter.kind == FilterKind::text_function && filter.function != TextFunction::starts_with) {
     return advanced_only(filter.function == TextFunction::ends_with ? "endsWith" : "contains");
   }
   if (is_leaf(filter) && filter.path.size() > 1 && filter.path.back() == "$count") {
@@ -201,11 +200,11 @@ std::optional<GraphError> unsupported_property(const Filter& leaf, const EntityT
   }
   const bool list =
       property->kind == PropertyKind::text_list || property->kind == PropertyKind::object_list;
-  const bool whole = leaf.path.size() == 1 && leaf.kind != Kind::any;
+  const bool whole = leaf.path.size() == 1 && leaf.kind != FilterKind::any;
   const bool never = property->filter == FilterSupport::none ||
                      (property->filter == FilterSupport::advanced && !advanced) ||
                      (whole && (list || property->kind == PropertyKind::object));
-  const bool ends_with = leaf.kind == Kind::text_function &&
+  const bool ends_with = leaf.kind == FilterKind::text_function &&
                          leaf.function == TextFunction::ends_with && !property->ends_with;
   if (never || ends_with) {
     return unsupported_filter(property->name, type.resource);

@@ -2,6 +2,7 @@
 #include "graph/odata/odata_order.hpp"
 
 #include "base/letter_case.hpp"
+#include "http/list.hpp"
 
 #include <bit>
 #include <cstdint>
@@ -12,14 +13,6 @@ namespace graphfault::graph {
 namespace {
 
 constexpr std::string_view kBlanks = " \t";
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) {
-    return {};
-  }
-  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
 
 bool is_path(std::string_view text) {
   for (const char c : text) {
@@ -43,9 +36,9 @@ PropertyPath path_of(std::string_view text) {
 }
 
 std::optional<OrderTerm> parse_term(std::string_view text) {
-  text = trimmed(text);
+  text = http::trimmed(text);
   const auto blank = text.find_first_of(kBlanks);
-  const auto direction = blank == std::string_view::npos ? "" : trimmed(text.substr(blank));
+  const auto direction = blank == std::string_view::npos ? "" : http::trimmed(text.substr(blank));
   const bool descending = equal_ignoring_case(direction, "desc");
   if (!is_path(text.substr(0, blank)) ||
       (!direction.empty() && !descending && !equal_ignoring_case(direction, "asc"))) {
@@ -54,7 +47,7 @@ std::optional<OrderTerm> parse_term(std::string_view text) {
   return OrderTerm{.path = path_of(text.substr(0, blank)), .descending = descending};
 }
 
-void append_number(std::string& out, std::uint64_t number) {
+void append_ordered(std::string& out, std::uint64_t number) {
   for (unsigned shift = 64; shift > 0; shift -= 8) {
     out += static_cast<char>((number >> (shift - 8)) & 0xFFU);
   }
@@ -73,7 +66,7 @@ void append_key(std::string& out, const Value& value) {
   if (const auto* flag = std::get_if<bool>(&value)) {
     out += *flag ? '1' : '0';
   } else if (const auto* number = std::get_if<double>(&value)) {
-    append_number(out, ordered(*number));
+    append_ordered(out, ordered(*number));
   } else if (const auto* text = std::get_if<std::string>(&value)) {
     out += lower(*text);
   }

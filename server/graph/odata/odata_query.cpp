@@ -18,7 +18,6 @@ namespace {
 
 using Fault = std::optional<GraphError>;
 
-constexpr std::string_view kSignInActivity = "signInActivity";
 constexpr std::array<std::string_view, 11> kKnown = {"select",     "expand", "filter", "search",
                                                      "orderby",    "top",    "skip",   "skiptoken",
                                                      "deltatoken", "count",  "format"};
@@ -37,7 +36,7 @@ std::string quoted_option(std::string_view before, std::string_view option,
   return text.append(option).append(after);
 }
 
-std::vector<std::string> split(std::string_view list) {
+std::vector<std::string> split_list(std::string_view list) {
   std::vector<std::string> parts;
   int depth = 0;
   std::string part;
@@ -110,7 +109,7 @@ Fault read_count(Reading& reading, const std::string& value) {
 }
 
 Fault read_select(Reading& reading, const std::string& value) {
-  for (const std::string& name : split(value)) {
+  for (const std::string& name : split_list(value)) {
     if (name.empty()) {
       return bad_request("BadRequest",
                          "Term '" + value + "' is not valid in a $select expression.");
@@ -141,7 +140,7 @@ Fault not_expandable(std::string name) {
 Fault read_expand(Reading& reading, const std::string& value) {
   constexpr std::array<std::string_view, 6> kNavigations = {
       "manager", "directReports", "memberOf", "transitiveMemberOf", "ownedDevices", "extensions"};
-  for (const std::string& part : split(value)) {
+  for (const std::string& part : split_list(value)) {
     const std::string name = part.substr(0, part.find('('));
     const auto* const known = std::find_if(
         kNavigations.begin(), kNavigations.end(),

@@ -39,9 +39,9 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-class Parser {
+class SearchParser {
  public:
-  explicit Parser(std::string_view text) : text_(text) {}
+  explicit SearchParser(std::string_view text) : text_(text) {}
 
   std::optional<Alternatives> whole() {
     auto alternatives = any_of(0);
@@ -165,7 +165,7 @@ bool clause_matches(const SearchClause& clause, const Record& record) {
 }  // namespace
 
 Result<Search> parse_search(std::string_view text) {
-  auto alternatives = Parser(text).whole();
+  auto alternatives = SearchParser(text).whole();
   if (!alternatives) {
     return fail("Syntax error: invalid search clause '" + std::string(text) + "'.",
                 "write \"property:value\", in double quotes, joined by AND or OR");

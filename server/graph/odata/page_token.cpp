@@ -18,7 +18,7 @@ constexpr std::string_view kSalt = "graphfault page token 1";
 constexpr std::size_t kCheckBytes = 8;
 
 template <class Number>
-void append_number(std::string& out, Number number) {
+void append_bytes(std::string& out, Number number) {
   for (std::size_t i = sizeof(Number); i-- > 0;) {
     out += static_cast<char>((static_cast<std::uint64_t>(number) >> (8U * i)) & 0xFFU);
   }
@@ -71,16 +71,16 @@ constexpr std::size_t kFixedBytes = 1 + 4 + 8 + 8 + 8 + 8;
 
 std::string write_page_token(const PageToken& token) {
   std::string bytes(kMark);
-  append_number(bytes, static_cast<std::uint8_t>(token.kind));
-  append_number(bytes, token.page);
-  append_number(bytes, token.position);
-  append_number(bytes, token.change);
-  append_number(bytes, token.query);
+  append_bytes(bytes, static_cast<std::uint8_t>(token.kind));
+  append_bytes(bytes, token.page);
+  append_bytes(bytes, token.position);
+  append_bytes(bytes, token.change);
+  append_bytes(bytes, token.query);
   const auto seconds =
       std::chrono::duration_cast<std::chrono::seconds>(token.issued.time_since_epoch());
-  append_number(bytes, static_cast<std::uint64_t>(seconds.count()));
+  append_bytes(bytes, static_cast<std::uint64_t>(seconds.count()));
   bytes += token.note;
-  append_number(bytes, check_of(bytes));
+  append_bytes(bytes, check_of(bytes));
   return base64url(bytes);
 }
 

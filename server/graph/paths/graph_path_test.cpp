@@ -41,7 +41,7 @@ TEST(GraphPath, SplitsTheVersionAndNormalisesKeysAndFunctions) {
       {{"v1.0", "microsoft.graph.user"}, {"v1.0", {"microsoft.graph.user"}}},
   };
   for (const auto& [segments, expected] : cases) {
-    EXPECT_EQ(graph_path(segments), expected) << testing::PrintToString(segments);
+    EXPECT_EQ(graph_path(segments), expected) << ::testing::PrintToString(segments);
   }
 }
 

@@ -12,7 +12,7 @@
 namespace graphfault::graph {
 namespace {
 
-std::vector<SignInError> collect() {
+std::vector<SignInError> collect_sign_in_errors() {
   std::vector<SignInError> all;
   for (const auto part :
        {sign_in::client_errors(), sign_in::user_errors(), sign_in::service_errors()}) {
@@ -100,7 +100,7 @@ void add_optional(Json& body, const SignInError& entry, const SignInErrorValues&
 }  // namespace
 
 std::span<const SignInError> sign_in_errors() {
-  static const std::vector<SignInError> all = collect();
+  static const std::vector<SignInError> all = collect_sign_in_errors();
   return all;
 }
 

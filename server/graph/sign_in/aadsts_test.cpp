@@ -11,9 +11,9 @@
 namespace graphfault::graph {
 namespace {
 
-const AnswerStamp kStamp{.request_id = "trace",
-                         .client_request_id = "correlation",
-                         .wall = *parse_iso_date("2026-02-11T09:12:33Z")};
+const AnswerStamp kSignInStamp{.request_id = "trace",
+                               .client_request_id = "correlation",
+                               .wall = *parse_iso_date("2026-02-11T09:12:33Z")};
 
 TEST(SignInErrors, AreFoundByNumber) {
   for (const std::string_view name : {"AADSTS7000215", "aadsts7000215", "7000215"}) {
@@ -44,7 +44,7 @@ TEST(SignInErrors, AreUniqueSortedAndWhole) {
     EXPECT_GE(entry.status, 400) << entry.number;
     EXPECT_LT(entry.status, 600) << entry.number;
     EXPECT_FALSE(entry.error.empty() || entry.text.empty() || entry.source.empty()) << entry.number;
-    const std::string body = sign_in_error_body(entry, {.stamp = kStamp});
+    const std::string body = sign_in_error_body(entry, {.stamp = kSignInStamp});
     const auto parsed = parse_json(body);
     ASSERT_TRUE(parsed) << entry.number;
     EXPECT_EQ((*parsed)["error_codes"], Json::array({entry.number}));
@@ -63,7 +63,7 @@ TEST(SignInErrors, StandForStatuses) {
 }
 
 TEST(SignInErrorBody, HasTheMembersInOrder) {
-  const SignInErrorValues values{.stamp = kStamp, .app = "my-app", .tenant = "contoso"};
+  const SignInErrorValues values{.stamp = kSignInStamp, .app = "my-app", .tenant = "contoso"};
   EXPECT_EQ(
       sign_in_error_body(*find_sign_in_error(7000215), values),
       R"({"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret )"
@@ -75,7 +75,8 @@ TEST(SignInErrorBody, HasTheMembersInOrder) {
 }
 
 TEST(SignInErrorBody, CarriesSuberrorAndClaims) {
-  const auto body = parse_json(sign_in_error_body(*find_sign_in_error(50076), {.stamp = kStamp}));
+  const auto body =
+      parse_json(sign_in_error_body(*find_sign_in_error(50076), {.stamp = kSignInStamp}));
   ASSERT_TRUE(body);
   EXPECT_EQ((*body)["error"], "interaction_required");
   EXPECT_EQ((*body)["suberror"], "basic_action");
@@ -86,7 +87,7 @@ TEST(SignInErrorBody, CarriesSuberrorAndClaims) {
 
 TEST(SignInErrorBody, TakesOverrides) {
   const auto body = parse_json(sign_in_error_body(*find_sign_in_error(70000),
-                                                  {.stamp = kStamp,
+                                                  {.stamp = kSignInStamp,
                                                    .error = "interaction_required",
                                                    .message = "Own {app} words.",
                                                    .suberror = "bad_token",
@@ -102,22 +103,22 @@ TEST(SignInErrorBody, TakesOverrides) {
 }
 
 TEST(SignInErrorBody, DoesNotReadPlaceholdersInValues) {
-  const std::string body = sign_in_error_body(*find_sign_in_error(700016),
-                                              {.stamp = kStamp, .app = "{tenant}", .tenant = "T"});
+  const std::string body = sign_in_error_body(
+      *find_sign_in_error(700016), {.stamp = kSignInStamp, .app = "{tenant}", .tenant = "T"});
   EXPECT_NE(body.find("identifier '{tenant}' was not found in the directory 'T'"),
             std::string::npos)
       << body;
 }
 
 TEST(SignInHeaders, DifferForTokensAndDiscovery) {
-  const http::Headers token = sign_in_headers(SignInAnswer::token, kStamp);
+  const http::Headers token = sign_in_headers(SignInAnswer::token, kSignInStamp);
   EXPECT_EQ(token.find("Cache-Control"), "no-store, no-cache");
   EXPECT_EQ(token.find("Pragma"), "no-cache");
   EXPECT_EQ(token.find("x-ms-request-id"), "trace");
   EXPECT_EQ(token.find("client-request-id"), "correlation");
   EXPECT_EQ(token.find("Content-Type"), "application/json; charset=utf-8");
   EXPECT_EQ(token.find("Strict-Transport-Security"), "max-age=31536000; includeSubDomains");
-  const http::Headers discovery = sign_in_headers(SignInAnswer::discovery, kStamp);
+  const http::Headers discovery = sign_in_headers(SignInAnswer::discovery, kSignInStamp);
   EXPECT_EQ(discovery.find("Cache-Control"), "max-age=86400, private");
   EXPECT_FALSE(discovery.contains("Pragma"));
 }

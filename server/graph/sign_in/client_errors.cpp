@@ -6,7 +6,7 @@
 namespace graphfault::graph::sign_in {
 namespace {
 
-constexpr std::array kErrors{
+constexpr std::array kClientErrors{
     SignInError{.number = 7000215,
                 .status = 401,
                 .error = "invalid_client",
@@ -99,6 +99,6 @@ constexpr std::array kErrors{
 
 }  // namespace
 
-std::span<const SignInError> client_errors() { return kErrors; }
+std::span<const SignInError> client_errors() { return kClientErrors; }
 
 }  // namespace graphfault::graph::sign_in

@@ -6,7 +6,7 @@
 namespace graphfault::graph::sign_in {
 namespace {
 
-constexpr std::array kErrors{
+constexpr std::array kServiceErrors{
     SignInError{.number = 50049,
                 .status = 400,
                 .error = "invalid_instance",
@@ -58,6 +58,6 @@ constexpr std::array kErrors{
 
 }  // namespace
 
-std::span<const SignInError> service_errors() { return kErrors; }
+std::span<const SignInError> service_errors() { return kServiceErrors; }
 
 }  // namespace graphfault::graph::sign_in

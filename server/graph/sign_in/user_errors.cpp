@@ -6,7 +6,7 @@
 namespace graphfault::graph::sign_in {
 namespace {
 
-constexpr std::array kErrors{
+constexpr std::array kUserErrors{
     SignInError{.number = 50013,
                 .status = 400,
                 .error = "invalid_grant",
@@ -151,6 +151,6 @@ constexpr std::array kErrors{
 
 }  // namespace
 
-std::span<const SignInError> user_errors() { return kErrors; }
+std::span<const SignInError> user_errors() { return kUserErrors; }
 
 }  // namespace graphfault::graph::sign_in

@@ -15,7 +15,7 @@ constexpr std::string_view kBase = "http://localhost:8080";
 
 Json json(std::string_view text) { return *parse_json(text); }
 
-Instant at(std::int64_t seconds) { return Instant(std::chrono::seconds(seconds)); }
+Instant challenge_time(std::int64_t seconds) { return Instant(std::chrono::seconds(seconds)); }
 
 TEST(Challenge, OfAPlain401NamesTheOriginThatWasCalled) {
   EXPECT_EQ(plain_challenge(kBase),
@@ -59,7 +59,7 @@ TEST(Challenge, IsReadByEveryParser) {
 }
 
 TEST(Challenge, OfARevocationAsksForALaterToken) {
-  EXPECT_EQ(json_text(revocation_request(at(1604106651))),
+  EXPECT_EQ(json_text(revocation_request(challenge_time(1604106651))),
             R"({"access_token":{"nbf":{"essential":true,"value":"1604106651"}}})");
 }
 
@@ -108,7 +108,7 @@ TEST(Challenge, IsAnsweredByTheTokenThatItsClaimsParameterGets) {
 
 TEST(ClaimValues, AreTexts) {
   using Texts = std::vector<std::string>;
-  const Token app{.tenant_id = "t", .app = "a", .roles = {"r"}, .issued = at(5)};
+  const Token app{.tenant_id = "t", .app = "a", .roles = {"r"}, .issued = challenge_time(5)};
   const Token user{.scopes = {"s1", "s2"}, .user = "u@x", .object_id = "o"};
   EXPECT_EQ(claim_values(app, "roles"), Texts{"r"});
   EXPECT_EQ(claim_values(app, "idtyp"), Texts{"app"});

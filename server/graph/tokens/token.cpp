@@ -76,7 +76,7 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-std::vector<std::string> split(std::string_view text) {
+std::vector<std::string> split_scopes(std::string_view text) {
   std::vector<std::string> words;
   while (!text.empty()) {
     const std::size_t blank = text.find(' ');
@@ -247,7 +247,7 @@ Token token_of(const Json& claims) {
   token.app_proof = text_claim(claims, "appidacr");
   token.roles = list_claim(claims, "roles");
   token.all_roles = flag_claim(claims, kEverythingClaim);
-  token.scopes = split(text_claim(claims, "scp"));
+  token.scopes = split_scopes(text_claim(claims, "scp"));
   token.user = text_claim(claims, "upn");
   token.object_id = text_claim(claims, "oid");
   token.issued = time_claim(claims, "iat");

@@ -10,7 +10,7 @@
 namespace graphfault::graph {
 namespace {
 
-Instant at(std::int64_t seconds) { return Instant(std::chrono::seconds(seconds)); }
+Instant token_time(std::int64_t seconds) { return Instant(std::chrono::seconds(seconds)); }
 
 Token app_token() {
   return {.tenant = "throttled.t42",
@@ -20,8 +20,8 @@ Token app_token() {
           .app_name = "report",
           .roles = {"User.Read.All", "AuditLog.Read.All"},
           .object_id = "cccccccc-0000-8000-8000-000000000003",
-          .issued = at(1767225600),
-          .expires = at(1767229200),
+          .issued = token_time(1767225600),
+          .expires = token_time(1767229200),
           .id = "uti-1",
           .capable = true,
           .claims = *parse_json(R"({"acrs":["c1"],"nbf":"1604106651"})")};

@@ -16,7 +16,7 @@ namespace graphfault::net::testing {
 namespace {
 
 // Generous, for a loaded machine under a sanitizer; only a failing test waits for it.
-constexpr int kDeadlineSeconds = 30;
+constexpr int kTlsDeadlineSeconds = 30;
 
 int connect_to(std::uint16_t port) {
   const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -24,7 +24,7 @@ int connect_to(std::uint16_t port) {
   to.sin_family = AF_INET;
   to.sin_port = htons(port);
   to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  const timeval deadline{.tv_sec = kDeadlineSeconds, .tv_usec = 0};
+  const timeval deadline{.tv_sec = kTlsDeadlineSeconds, .tv_usec = 0};
   ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &deadline, sizeof(deadline));
   const int on = 1;
   ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));

@@ -10,7 +10,7 @@ namespace graphfault::net {
 namespace {
 
 // A request line is a method, a target, `HTTP/1.1`, two blanks and CRLF.
-constexpr std::size_t kRequestLineRest = 64;
+constexpr std::size_t kMethodAndVersion = 64;
 
 bool is_host_character(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -84,7 +84,7 @@ std::optional<Refusal> resolve_host(http::Request& request) {
 std::optional<Refusal> check_partial_head(std::string_view bytes, std::size_t uri_bytes,
                                           std::size_t header_bytes) {
   const std::size_t line_end = bytes.find('\n');
-  if (std::min(line_end, bytes.size()) > uri_bytes + kRequestLineRest) {
+  if (std::min(line_end, bytes.size()) > uri_bytes + kMethodAndVersion) {
     return Refusal::uri_too_long;
   }
   if (line_end == std::string_view::npos) {

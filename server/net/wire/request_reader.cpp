@@ -27,7 +27,7 @@ constexpr std::size_t kMethodBytes = 256;
 constexpr std::size_t kTrailerBytes = 32 * 1024;
 constexpr std::size_t kFirstReserve = 64 * 1024;
 // `GET` SP target SP `HTTP/1.1` CRLF
-constexpr std::size_t kRequestLineRest = 12;
+constexpr std::size_t kBlanksAndVersion = 12;
 
 std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
 
@@ -123,7 +123,7 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
 
   void on_request_impl(beast::http::verb verb, beast::string_view method, beast::string_view target,
                        int version, ErrorCode& error) override {
-    line_bytes_ = method.size() + target.size() + kRequestLineRest;
+    line_bytes_ = method.size() + target.size() + kBlanksAndVersion;
     request_.method = view(method);
     request_.version = version;
     if (target.size() > limits_.uri_bytes) {

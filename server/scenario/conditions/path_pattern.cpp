@@ -13,7 +13,7 @@
 namespace graphfault::scenario {
 namespace {
 
-using Kind = PathPattern::Kind;
+using SegmentKind = PathPattern::Kind;
 using Segment = PathPattern::Segment;
 
 /// Functions that stand where a key could stand.
@@ -41,12 +41,12 @@ bool is_template(std::string_view segment) {
 
 Segment to_segment(std::string_view text) {
   if (text == "**") {
-    return {.kind = Kind::rest};
+    return {.kind = SegmentKind::rest};
   }
   if (text == "*" || is_template(text)) {
-    return {.kind = Kind::any};
+    return {.kind = SegmentKind::any};
   }
-  return {.kind = Kind::literal, .text = std::string(text)};
+  return {.kind = SegmentKind::literal, .text = std::string(text)};
 }
 
 Result<void> check_start(std::string_view text) {
@@ -79,7 +79,7 @@ Result<void> check_segment(std::string_view segment, bool last) {
   const Segment read = to_segment(segment);
   const bool quoted_key = segment.ends_with("('*')") || segment.ends_with("(*)") ||
                           segment.ends_with("})") || segment.ends_with("}')");
-  if (read.kind == Kind::literal && !quoted_key &&
+  if (read.kind == SegmentKind::literal && !quoted_key &&
       segment.find_first_of("*{}") != std::string_view::npos) {
     return fail(fmt::format("`{}` mixes a wildcard with text", segment),
                 "`*` and `{name}` stand for a whole segment");
@@ -89,13 +89,13 @@ Result<void> check_segment(std::string_view segment, bool last) {
 
 /// `users('id')` is two segments, in a pattern as in a request.
 void append(std::vector<Segment>& segments, std::string_view text) {
-  if (to_segment(text).kind != Kind::literal) {
+  if (to_segment(text).kind != SegmentKind::literal) {
     segments.push_back(to_segment(text));
     return;
   }
   const std::string decoded = http::percent_decode(text);
   if (graph::is_graph_version(decoded)) {
-    segments.push_back({.kind = Kind::literal, .text = decoded});
+    segments.push_back({.kind = SegmentKind::literal, .text = decoded});
     return;
   }
   for (const std::string& part : graph::graph_path({decoded}).segments) {
@@ -104,15 +104,16 @@ void append(std::vector<Segment>& segments, std::string_view text) {
 }
 
 bool takes(const Segment& segment, std::string_view text) {
-  return segment.kind == Kind::literal ? equal_ignoring_case(segment.text, text)
-                                       : !is_reserved_segment(text);
+  return segment.kind == SegmentKind::literal ? equal_ignoring_case(segment.text, text)
+                                              : !is_reserved_segment(text);
 }
 
 bool covers(const Segment& a, const Segment& b) {
-  if (a.kind == Kind::literal) {
-    return b.kind == Kind::literal && equal_ignoring_case(a.text, b.text);
+  if (a.kind == SegmentKind::literal) {
+    return b.kind == SegmentKind::literal && equal_ignoring_case(a.text, b.text);
   }
-  return b.kind == Kind::any || (b.kind == Kind::literal && !is_reserved_segment(b.text));
+  return b.kind == SegmentKind::any ||
+         (b.kind == SegmentKind::literal && !is_reserved_segment(b.text));
 }
 
 }  // namespace
@@ -145,7 +146,7 @@ bool matches(const PathPattern& pattern, std::string_view version,
     return false;
   }
   const std::vector<Segment>& wanted = pattern.segments;
-  const bool open_end = !wanted.empty() && wanted.back().kind == Kind::rest;
+  const bool open_end = !wanted.empty() && wanted.back().kind == SegmentKind::rest;
   const std::size_t fixed = wanted.size() - (open_end ? 1 : 0);
   if (segments.size() < fixed || (segments.size() > fixed && !open_end)) {
     return false;
@@ -163,10 +164,10 @@ bool covers(const PathPattern& a, const PathPattern& b) {
     return false;
   }
   for (std::size_t i = 0; i < a.segments.size(); ++i) {
-    if (a.segments[i].kind == Kind::rest) {
+    if (a.segments[i].kind == SegmentKind::rest) {
       return true;
     }
-    const bool both = i < b.segments.size() && b.segments[i].kind != Kind::rest;
+    const bool both = i < b.segments.size() && b.segments[i].kind != SegmentKind::rest;
     if (!both || !covers(a.segments[i], b.segments[i])) {
       return false;
     }

@@ -5,7 +5,7 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr std::string_view kKeys[] = {"on_failure", "status", "code", "message"};
+constexpr std::string_view kBatchKeys[] = {"on_failure", "status", "code", "message"};
 constexpr Choice<bool> kOnFailure[] = {{"details", true}};
 
 }  // namespace
@@ -13,7 +13,7 @@ constexpr Choice<bool> kOnFailure[] = {{"details", true}};
 BatchSettings read_batch(const Node& node, const Loading& loading) {
   Report& report = loading.report;
   BatchSettings batch;
-  const Block block(node, "`batch`", kKeys, report);
+  const Block block(node, "`batch`", kBatchKeys, report);
   block.require("on_failure",
                 "`on_failure: details` answers a batch in which something failed as one error; "
                 "without the `batch` block each operation has its own answer");

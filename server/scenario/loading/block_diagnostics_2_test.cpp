@@ -6,7 +6,7 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr BadRow kRows[] = {
+constexpr BadRow kMoreBlockRows[] = {
     {R"~(tenant: {delay: {min: 1s}}
 )~",
      R"~(bad.yaml:1:17: `delay` takes a time, not a map
@@ -53,7 +53,7 @@ bad.yaml:1:38: `require` takes a text, not a map
 };
 
 TEST(Diagnostics, OfBlocks2) {
-  for (const BadRow& row : kRows) {
+  for (const BadRow& row : kMoreBlockRows) {
     expect_problems(row);
   }
 }

@@ -6,7 +6,7 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr BadRow kRows[] = {
+constexpr BadRow kBlockRows[] = {
     {R"~(sumary: x
 teant: {}
 foo: 1
@@ -349,7 +349,7 @@ bad.yaml:1:18: unknown key `collection` in `data`
 };
 
 TEST(Diagnostics, OfBlocks) {
-  for (const BadRow& row : kRows) {
+  for (const BadRow& row : kBlockRows) {
     expect_problems(row);
   }
 }

@@ -11,12 +11,12 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr std::string_view kKeys[] = {"users", "collections"};
+constexpr std::string_view kDataKeys[] = {"users", "collections"};
 constexpr std::string_view kUserKeys[] = {"count", "guests", "seed", "page_size", "file", "items"};
 constexpr std::string_view kGeneratorKeys[] = {"count", "guests", "seed"};
 constexpr std::string_view kCollectionKeys[] = {"path", "page_size", "items", "file"};
 constexpr Range kPageSizes{.min = 1, .max = 999};
-constexpr Range kCounts{.min = 0, .max = 10'000'000};
+constexpr Range kUserCounts{.min = 0, .max = 10'000'000};
 
 /// The objects of `items` or `file`; nothing where the block has neither.
 std::optional<std::vector<Json>> read_objects(const Block& block, std::string_view name,
@@ -47,7 +47,7 @@ void read_page_size(std::size_t& size, const Block& block, Report& report) {
 GeneratedUsers read_generated(const Block& block, Report& report) {
   GeneratedUsers users;
   if (const Node* count = block.find("count")) {
-    assign(users.count, read_whole(*count, "`count`", kCounts, report));
+    assign(users.count, read_whole(*count, "`count`", kUserCounts, report));
   }
   if (const Node* guests = block.find("guests")) {
     assign(users.guests, read_share(*guests, "`guests`", report));
@@ -156,7 +156,7 @@ std::vector<Collection> read_collections(const Node& node, const Loading& loadin
 }  // namespace
 
 Data read_data(const Node& node, const Loading& loading) {
-  const Block block(node, "`data`", kKeys, loading.report);
+  const Block block(node, "`data`", kDataKeys, loading.report);
   Data data;
   if (const Node* users = block.find("users")) {
     data.users = read_users(*users, loading);

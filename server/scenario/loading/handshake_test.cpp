@@ -17,7 +17,7 @@ std::shared_ptr<const Scenario> loaded(std::string_view rules) {
   return scenario ? *scenario : default_scenario();
 }
 
-std::string problems_of(std::string_view text) {
+std::string handshake_problems(std::string_view text) {
   const auto scenario = load(text, {.file = "t.yaml"});
   return scenario ? "" : render(scenario.error());
 }
@@ -65,7 +65,7 @@ struct BadRule {
 class BadHandshakeRule : public ::testing::TestWithParam<BadRule> {};
 
 TEST_P(BadHandshakeRule, IsNamedWithItsPlaceAndTheWayOut) {
-  EXPECT_THAT(problems_of(GetParam().text), HasSubstr(GetParam().problem));
+  EXPECT_THAT(handshake_problems(GetParam().text), HasSubstr(GetParam().problem));
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -15,8 +15,8 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr std::string_view kKeys[] = {"scenario", "summary", "tenant", "data",
-                                      "batch",    "rules",   "verdict"};
+constexpr std::string_view kScenarioKeys[] = {"scenario", "summary", "tenant", "data",
+                                              "batch",    "rules",   "verdict"};
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kLongestName = 100;
 
@@ -63,7 +63,7 @@ std::string read_name(const Block& block, const LoadContext& context, Report& re
 }
 
 Scenario read_scenario(const Node& root, const LoadContext& context, Report& report) {
-  const Block block(root, "a scenario", kKeys, report);
+  const Block block(root, "a scenario", kScenarioKeys, report);
   Scenario scenario{.file = context.file};
   if (!root.is_map()) {
     return scenario;

@@ -12,8 +12,8 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr std::string_view kKeys[] = {"name",   "when",     "then",    "per",
-                                      "repeat", "in_batch", "optional"};
+constexpr std::string_view kRuleKeys[] = {"name",   "when",     "then",    "per",
+                                          "repeat", "in_batch", "optional"};
 constexpr Choice<Per> kPer[] = {
     {"tenant", Per::tenant}, {"url", Per::url}, {"token", Per::token}, {"app", Per::app}};
 
@@ -99,7 +99,7 @@ void settle_batches(Rule& rule, const Block& block, Report& report) {
 std::optional<Rule> read_rule(const Node& node, int number, const Loading& loading) {
   Report& report = loading.report;
   const std::size_t before = report.count();
-  const Block block(node, "a rule", kKeys, report);
+  const Block block(node, "a rule", kRuleKeys, report);
   Rule rule{.number = number, .place = report.place(node.mark)};
   if (const Node* name = block.find("name")) {
     assign(rule.name, read_word(*name, "`name`", report));

@@ -10,7 +10,7 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr std::string_view kKeys[] = {"license", "apps", "tokens", "delay"};
+constexpr std::string_view kTenantKeys[] = {"license", "apps", "tokens", "delay"};
 constexpr std::string_view kAppKeys[] = {"id", "secret", "roles", "secret_expired"};
 constexpr std::string_view kTokenKeys[] = {"lifetime", "accept"};
 constexpr Choice<License> kLicenses[] = {{"premium", License::premium}, {"free", License::free}};
@@ -82,7 +82,7 @@ TokenSettings read_tokens(const Node& node, Report& report) {
 TenantSettings read_tenant(const Node& node, const Loading& loading) {
   Report& report = loading.report;
   TenantSettings tenant;
-  const Block block(node, "`tenant`", kKeys, report);
+  const Block block(node, "`tenant`", kTenantKeys, report);
   if (const Node* license = block.find("license")) {
     assign(tenant.license, read_choice(*license, "`license`", kLicenses, report));
   }

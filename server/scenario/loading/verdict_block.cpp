@@ -11,10 +11,11 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr std::string_view kKeys[] = {"require", "ignore", "requests", "client_exit", "tolerance"};
+constexpr std::string_view kVerdictKeys[] = {"require", "ignore", "requests", "client_exit",
+                                             "tolerance"};
 constexpr std::string_view kCountKeys[] = {"when", "count"};
 constexpr std::string_view kBoundKeys[] = {"min", "max"};
-constexpr Range kCounts{.min = 0, .max = 1'000'000'000};
+constexpr Range kCallCounts{.min = 0, .max = 1'000'000'000};
 
 std::vector<std::string> read_findings(const Node& node, const Loading& loading) {
   std::vector<std::string> ids;
@@ -51,7 +52,7 @@ void check_disjoint(const VerdictSettings& verdict, const Node& ignore, Report& 
 
 void read_bounds(RequestCount& count, const Node& node, Report& report) {
   if (!node.is_map()) {
-    if (const auto exact = read_whole(node, "`count`", kCounts, report)) {
+    if (const auto exact = read_whole(node, "`count`", kCallCounts, report)) {
       count.min = static_cast<std::uint64_t>(*exact);
       count.max = count.min;
     }
@@ -60,7 +61,7 @@ void read_bounds(RequestCount& count, const Node& node, Report& report) {
   const Block block(node, "`count`", kBoundKeys, report);
   for (const auto& [key, bound] : {std::pair("min", &count.min), std::pair("max", &count.max)}) {
     if (const Node* part = block.find(key)) {
-      assign(*bound, read_whole(*part, in_ticks(key), kCounts, report));
+      assign(*bound, read_whole(*part, in_ticks(key), kCallCounts, report));
     }
   }
   if (node.children.empty()) {
@@ -103,7 +104,7 @@ RequestCount read_count(const Node& node, const Loading& loading) {
 VerdictSettings read_verdict(const Node& node, const Loading& loading) {
   Report& report = loading.report;
   VerdictSettings verdict;
-  const Block block(node, "`verdict`", kKeys, report);
+  const Block block(node, "`verdict`", kVerdictKeys, report);
   if (const Node* require = block.find("require")) {
     verdict.require = read_findings(*require, loading);
   }

@@ -6,7 +6,7 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr BadRow kRows[] = {
+constexpr BadRow kDocumentRows[] = {
     {R"~()~",
      R"~(bad.yaml:1:1: the file is empty
   a scenario holds keys such as `rules:`; an empty one is `summary: nothing fails`
@@ -220,7 +220,7 @@ b: &y [*x, *y]
 };
 
 TEST(Diagnostics, OfDocument) {
-  for (const BadRow& row : kRows) {
+  for (const BadRow& row : kDocumentRows) {
     expect_problems(row);
   }
 }

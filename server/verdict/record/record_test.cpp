@@ -9,7 +9,7 @@
 namespace graphfault::verdict {
 namespace {
 
-struct Case {
+struct RecordCase {
   Exchange exchange{};
   std::string_view label{};
 };
@@ -23,7 +23,7 @@ TEST(Label, NamesAnExchangeOnOneLine) {
     cut_label += i < 71 ? "\xc3\xa4" : "";
   }
   cut_label += "…: 404";
-  const Case cases[] = {
+  const RecordCase cases[] = {
       {{.sequence = 3, .method = "GET", .path = "/users", .query = "$top=5", .status = 429},
        "#3 GET /users?$top=5: 429"},
       {{.sequence = 4, .method = "GET", .path = "/me", .status = 0}, "#4 GET /me: no answer"},
@@ -39,7 +39,7 @@ TEST(Label, NamesAnExchangeOnOneLine) {
       {{.sequence = 8, .method = "GET", .path = "/", .query = longer, .status = 200},
        "#8 GET /?xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…: 200"},
   };
-  for (const Case& one : cases) {
+  for (const RecordCase& one : cases) {
     EXPECT_EQ(label(one.exchange), one.label);
   }
 }

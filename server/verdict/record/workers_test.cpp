@@ -8,7 +8,7 @@
 namespace graphfault::verdict {
 namespace {
 
-struct Case {
+struct WorkersCase {
   std::string_view name{};
   std::string_view journal{};
   bool may_be = false;
@@ -23,7 +23,7 @@ bool may_be(const std::vector<Exchange>& exchanges) {
 }
 
 TEST(Workers, ExplainAJournalOrDoNot) {
-  const Case cases[] = {
+  const WorkersCase cases[] = {
       {"two that wait",
        "0 GET /v1.0/a 429 retry-after=1s | 5 GET /v1.0/a 429 retry-after=1s | 1020 GET /v1.0/a 200 "
        "| 1025 GET /v1.0/a 200",
@@ -65,7 +65,7 @@ TEST(Workers, ExplainAJournalOrDoNot) {
        false},
       {"nobody", "", true},
   };
-  for (const Case& one : cases) {
+  for (const WorkersCase& one : cases) {
     EXPECT_EQ(may_be(journal_of(one.journal)), one.may_be) << one.name;
   }
 }

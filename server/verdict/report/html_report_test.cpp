@@ -12,8 +12,8 @@
 namespace graphfault::verdict {
 namespace {
 
-using testing::HasSubstr;
-using testing::Not;
+using ::testing::HasSubstr;
+using ::testing::Not;
 
 constexpr std::string_view kMarkup = "\"'><img src=x onerror=alert(1)><script>&</svg>";
 
@@ -28,7 +28,7 @@ struct Judged {
   std::string fragment() const { return html_fragment(verdict, record); }
 };
 
-std::size_t count(std::string_view text, std::string_view part) {
+std::size_t count_in_page(std::string_view text, std::string_view part) {
   std::size_t found = 0;
   for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) {
     ++found;
@@ -62,11 +62,11 @@ TEST(HtmlReport, of_nothing_says_so) {
 
 TEST(HtmlReport, is_one_page_with_neither_script_nor_network) {
   const std::string page = Judged(journal_of("0 GET /v1.0/users 200")).page();
-  EXPECT_THAT(page, testing::StartsWith("<!doctype html><html lang=\"en\">"));
+  EXPECT_THAT(page, ::testing::StartsWith("<!doctype html><html lang=\"en\">"));
   EXPECT_THAT(page, Not(HasSubstr("<script")));
-  EXPECT_THAT(page, Not(testing::ContainsRegex("(src|href)=\"?(https?:)?//")));
-  EXPECT_EQ(count(page, "<main>"), 1U);
-  EXPECT_EQ(count(page, "</main></body></html>"), 1U);
+  EXPECT_THAT(page, Not(::testing::ContainsRegex("(src|href)=\"?(https?:)?//")));
+  EXPECT_EQ(count_in_page(page, "<main>"), 1U);
+  EXPECT_EQ(count_in_page(page, "</main></body></html>"), 1U);
   EXPECT_THAT(page, HasSubstr("<p class=\"faint\">1 request</p>"));
 }
 
@@ -82,9 +82,9 @@ TEST(HtmlReport, whatever_a_client_sent_is_text) {
     }
     const Judged judged(std::move(exchanges));
     for (const std::string& html : {judged.page(), judged.fragment()}) {
-      EXPECT_EQ(count(html, "<img"), 0U);
-      EXPECT_EQ(count(html, "<script"), 0U);
-      EXPECT_EQ(count(html, "alert(1)>"), 0U);
+      EXPECT_EQ(count_in_page(html, "<img"), 0U);
+      EXPECT_EQ(count_in_page(html, "<script"), 0U);
+      EXPECT_EQ(count_in_page(html, "alert(1)>"), 0U);
     }
   }
   const Judged judged(journal_of("0 GET /v1.0/users 200"));
@@ -97,7 +97,7 @@ TEST(HtmlReport, a_batch_is_folded_over_its_operations) {
                         "op=a | 0 GET /users/b 404 parent=1 op=b"))
           .page();
   EXPECT_THAT(page, HasSubstr("<details><summary>2 operations</summary><table>"));
-  EXPECT_EQ(count(page, "<tr id=\"e"), 3U);
+  EXPECT_EQ(count_in_page(page, "<tr id=\"e"), 3U);
   EXPECT_THAT(page, HasSubstr("<tr id=\"e3\"><td>#3</td>"));
 }
 
@@ -106,10 +106,11 @@ TEST(HtmlReport, a_request_in_a_forbidden_window_is_marked) {
       Judged(journal_of("0 GET /v1.0/users 429 retry-after=2s | 500 GET /v1.0/users 429 "
                         "retry-after=2s | 3000 GET /v1.0/users 200"))
           .fragment();
-  EXPECT_EQ(count(page, "asked to wait 2s"), 2U);
-  EXPECT_EQ(count(page, "aria-label=\"#2, 429, came too early\"><rect class=\"throttled early\""),
-            1U);
-  EXPECT_EQ(count(page, ", came too early"), 1U);
+  EXPECT_EQ(count_in_page(page, "asked to wait 2s"), 2U);
+  EXPECT_EQ(
+      count_in_page(page, "aria-label=\"#2, 429, came too early\"><rect class=\"throttled early\""),
+      1U);
+  EXPECT_EQ(count_in_page(page, ", came too early"), 1U);
   EXPECT_THAT(page, HasSubstr("<details data-finding=\"retry-after-honoured\" open>"));
 }
 
@@ -120,11 +121,12 @@ TEST(HtmlReport, a_batch_shows_the_longest_wait_of_its_operations_and_who_came_i
                  "/v1.0/b 429 parent=1 op=2 retry-after=1s | 1 GET /v1.0/c 200 parent=1 op=3 | 900 "
                  "POST /v1.0/$batch 200 body=b | 901 GET /v1.0/a 200 parent=5 op=1"))
           .fragment();
-  EXPECT_EQ(count(page, "<title>#1 asked to wait 2s</title>"), 1U);
+  EXPECT_EQ(count_in_page(page, "<title>#1 asked to wait 2s</title>"), 1U);
+  EXPECT_EQ(count_in_page(
+                page, "aria-label=\"#1, 200, 2 of 3 operations failed\"><rect class=\"throttled\""),
+            1U);
   EXPECT_EQ(
-      count(page, "aria-label=\"#1, 200, 2 of 3 operations failed\"><rect class=\"throttled\""),
-      1U);
-  EXPECT_EQ(count(page, "aria-label=\"#5, 200, came too early\"><rect class=\"good early\""), 1U);
+      count_in_page(page, "aria-label=\"#5, 200, came too early\"><rect class=\"good early\""), 1U);
 }
 
 TEST(HtmlReport, where_the_tenants_clock_stands_still_shows_real_time) {
@@ -133,7 +135,7 @@ TEST(HtmlReport, where_the_tenants_clock_stands_still_shows_real_time) {
                         "frozen | 3000 GET /v1.0/a 200 frozen"))
           .fragment();
   EXPECT_THAT(page, HasSubstr(">3 s<"));
-  EXPECT_EQ(count(page, ", came too early"), 0U);
+  EXPECT_EQ(count_in_page(page, ", came too early"), 0U);
 }
 
 TEST(HtmlReport, of_a_long_journal_stays_bounded) {
@@ -153,8 +155,8 @@ TEST(HtmlReport, of_a_long_journal_stays_bounded) {
     const Judged judged(std::move(row.exchanges));
     EXPECT_LT(judged.page().size(), 2'000'000U) << row.name;
     EXPECT_LT(judged.fragment().size(), 1'000'000U) << row.name;
-    EXPECT_EQ(count(judged.page(), "The last 1000 of 20000 requests"), 1U) << row.name;
-    EXPECT_EQ(count(judged.page(), "<tr id=\"e20000\">"), 1U) << row.name;
+    EXPECT_EQ(count_in_page(judged.page(), "The last 1000 of 20000 requests"), 1U) << row.name;
+    EXPECT_EQ(count_in_page(judged.page(), "<tr id=\"e20000\">"), 1U) << row.name;
   }
 }
 
@@ -163,19 +165,19 @@ TEST(HtmlReport, the_evidence_of_a_long_journal_can_be_followed) {
   exchanges[1].status = 429;
   const Judged judged(std::move(exchanges));
   const std::string page = judged.page();
-  EXPECT_EQ(count(page, "<tr id=\"e2\">"), 1U);
-  EXPECT_GE(count(page, "<a href=\"#e2\">#2</a>"), 1U);
-  EXPECT_EQ(count(page, "<tr id=\"e1500\">"), 0U);
+  EXPECT_EQ(count_in_page(page, "<tr id=\"e2\">"), 1U);
+  EXPECT_GE(count_in_page(page, "<a href=\"#e2\">#2</a>"), 1U);
+  EXPECT_EQ(count_in_page(page, "<tr id=\"e1500\">"), 0U);
 }
 
 TEST(Timeline, of_a_long_journal_shows_the_telling_calls) {
   auto exchanges = many(3000, 200);
   exchanges[1].status = 429;
   const std::string svg = timeline_svg(Record(std::move(exchanges), {.ended = true}));
-  EXPECT_EQ(count(svg, "href=\"#e2\""), 1U);
-  EXPECT_EQ(count(svg, "href=\"#e3000\""), 1U);
-  EXPECT_EQ(count(svg, "<a href"), 200U);
-  EXPECT_EQ(count(svg, "<p>200 of 3000 calls"), 1U);
+  EXPECT_EQ(count_in_page(svg, "href=\"#e2\""), 1U);
+  EXPECT_EQ(count_in_page(svg, "href=\"#e3000\""), 1U);
+  EXPECT_EQ(count_in_page(svg, "<a href"), 200U);
+  EXPECT_EQ(count_in_page(svg, "<p>200 of 3000 calls"), 1U);
 }
 
 TEST(Timeline, ticks_are_round_and_few) {
@@ -187,8 +189,8 @@ TEST(Timeline, ticks_are_round_and_few) {
                          Row{"0 GET /v1.0/users 200 | 61000 GET /v1.0/a 200", ">60 s<"},
                          Row{"0 GET /v1.0/users 200 took=0", ">0.1 s<"}}) {
     const std::string svg = timeline_svg(Record(journal_of(row.journal), {.ended = true}));
-    EXPECT_EQ(count(svg, row.last), 1U) << row.journal << svg;
-    EXPECT_LE(count(svg, "class=\"tick\""), 9U);
+    EXPECT_EQ(count_in_page(svg, row.last), 1U) << row.journal << svg;
+    EXPECT_LE(count_in_page(svg, "class=\"tick\""), 9U);
   }
 }
 

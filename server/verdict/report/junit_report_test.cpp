@@ -11,7 +11,7 @@
 namespace graphfault::verdict {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 JunitSuite suite_of(std::string_view yaml, std::string_view journal) {
   const auto scenario = scenario::load(yaml, {.file = "a.yaml", .finding_ids = finding_ids()});
@@ -20,7 +20,7 @@ JunitSuite suite_of(std::string_view yaml, std::string_view journal) {
   return {.scenario = "a", .verdict = judge(**scenario, record, {})};
 }
 
-std::size_t count(const std::string& text, std::string_view part) {
+std::size_t count_in_junit(const std::string& text, std::string_view part) {
   std::size_t found = 0;
   for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
     ++found;
@@ -31,11 +31,11 @@ std::size_t count(const std::string& text, std::string_view part) {
 TEST(JunitReport, IsASuiteAScenarioAndACaseAFinding) {
   const std::string xml = junit_report({suite_of("summary: s", "0 GET /v1.0/users 200"),
                                         suite_of("summary: s", "0 GET /v1.0/users 429")});
-  EXPECT_EQ(count(xml, "<testsuite "), 2U);
-  EXPECT_EQ(count(xml, "<testcase "), 2 * (finding_ids().size() + 1));
+  EXPECT_EQ(count_in_junit(xml, "<testsuite "), 2U);
+  EXPECT_EQ(count_in_junit(xml, "<testcase "), 2 * (finding_ids().size() + 1));
   EXPECT_THAT(xml, HasSubstr("<testsuite name=\"a\" tests=\"25\" failures=\"0\" errors=\"0\""));
   EXPECT_THAT(xml, HasSubstr("failures=\"1\""));
-  EXPECT_EQ(count(xml, "<failure "), 1U);
+  EXPECT_EQ(count_in_junit(xml, "<failure "), 1U);
   EXPECT_THAT(xml,
               HasSubstr("type=\"failed\">#1 GET /users: 429, never tried again&#10;</failure>"));
 }
@@ -50,7 +50,7 @@ TEST(JunitReport, WhatFailsNothingIsSkippedAndSaysSo) {
   const std::string xml =
       junit_report({suite_of("summary: s", "0 GET /v1.0/users 200 next=/v1.0/users?$skiptoken=a")});
   EXPECT_THAT(xml, HasSubstr("<skipped message=\"not kept, and the scenario doesn&#39;t require"));
-  EXPECT_EQ(count(xml, "<failure "), 0U);
+  EXPECT_EQ(count_in_junit(xml, "<failure "), 0U);
 }
 
 TEST(JunitReport, EscapesWhatAClientSent) {

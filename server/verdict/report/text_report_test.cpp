@@ -11,9 +11,9 @@
 namespace graphfault::verdict {
 namespace {
 
-using testing::HasSubstr;
-using testing::Not;
-using testing::StartsWith;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
 
 std::string report(std::string_view yaml, std::string_view journal, Colour colour = Colour::off,
                    const Circumstances& circumstances = {}) {

@@ -35,7 +35,7 @@ TEST(TimelineSvg, parts_any_time_into_eight_round_pieces_at_most) {
   };
   for (const Row& row : rows) {
     const Record record(journal_of(row.journal), {.ended = true});
-    EXPECT_THAT(ticks_of(timeline_svg(record, "t")), testing::ElementsAreArray(row.ticks))
+    EXPECT_THAT(ticks_of(timeline_svg(record, "t")), ::testing::ElementsAreArray(row.ticks))
         << row.journal;
   }
 }

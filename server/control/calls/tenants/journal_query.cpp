@@ -21,13 +21,13 @@ Result<std::uint64_t> read_number(const http::Field& option, const std::string& 
   return value;
 }
 
-constexpr std::array<std::pair<std::string_view, JournalFormat>, 3> kFormats{
+constexpr std::array<std::pair<std::string_view, JournalFormat>, 3> kJournalFormats{
     {{"json", JournalFormat::json}, {"jsonl", JournalFormat::jsonl}, {"har", JournalFormat::har}}};
 
 Result<JournalFormat> read_format(const std::string& text) {
-  const auto* const format = std::find_if(kFormats.begin(), kFormats.end(),
+  const auto* const format = std::find_if(kJournalFormats.begin(), kJournalFormats.end(),
                                           [&](const auto& row) { return row.first == text; });
-  if (format == kFormats.end()) {
+  if (format == kJournalFormats.end()) {
     return fail("there is no format '" + text + "'",
                 "the journal comes as format=json, jsonl or har");
   }

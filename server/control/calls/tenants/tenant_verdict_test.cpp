@@ -7,7 +7,7 @@
 namespace graphfault::control {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 TEST(Verdict, tells_whether_the_client_coped) {
   ApiUnderTest api;
@@ -46,7 +46,7 @@ TEST(Verdict, its_pages_run_no_script) {
     const Reply reply = api.call("GET", std::string("/tenants/throttled/verdict?format=") + format);
     EXPECT_THAT(std::string(*reply.headers.find("Content-Security-Policy")),
                 HasSubstr("default-src 'none'; style-src 'unsafe-inline'"));
-    EXPECT_THAT(reply.body, testing::Not(HasSubstr("<script")));
+    EXPECT_THAT(reply.body, ::testing::Not(HasSubstr("<script")));
   }
 }
 

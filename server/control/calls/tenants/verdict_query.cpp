@@ -9,7 +9,7 @@
 namespace graphfault::control {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, VerdictFormat>, 5> kFormats{
+constexpr std::array<std::pair<std::string_view, VerdictFormat>, 5> kVerdictFormats{
     {{"json", VerdictFormat::json},
      {"text", VerdictFormat::text},
      {"junit", VerdictFormat::junit},
@@ -33,10 +33,10 @@ Result<VerdictQuery> read_verdict_query(const http::Fields& options) {
       return fail("there is no option '" + option.name + "'",
                   "the verdict takes format, assert and ended");
     }
-    const auto* const format = std::find_if(kFormats.begin(), kFormats.end(), [&](const auto& row) {
-      return row.first == option.value;
-    });
-    if (format == kFormats.end()) {
+    const auto* const format =
+        std::find_if(kVerdictFormats.begin(), kVerdictFormats.end(),
+                     [&](const auto& row) { return row.first == option.value; });
+    if (format == kVerdictFormats.end()) {
       return fail("there is no format '" + option.value + "'",
                   "the verdict comes as format=json, text, junit, html or fragment");
     }

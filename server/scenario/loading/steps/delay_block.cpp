@@ -5,7 +5,7 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr std::string_view kKeys[] = {"min", "max", "median", "p99"};
+constexpr std::string_view kDelayKeys[] = {"min", "max", "median", "p99"};
 
 std::optional<Duration> read_part(const Block& block, std::string_view key, Report& report) {
   const Node* const node = block.find(key);
@@ -21,7 +21,7 @@ std::optional<Delay> read_delay(const Node& node, const Loading& loading) {
     return time ? std::optional<Delay>(FixedDelay{.time = *time}) : std::nullopt;
   }
   const std::size_t before = report.count();
-  const Block block(node, "`delay`", kKeys, report);
+  const Block block(node, "`delay`", kDelayKeys, report);
   const auto min = read_part(block, "min", report);
   const auto max = read_part(block, "max", report);
   const auto median = read_part(block, "median", report);

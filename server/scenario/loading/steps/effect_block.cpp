@@ -5,7 +5,7 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr std::string_view kKeys[] = {"expire", "revoke", "advance"};
+constexpr std::string_view kEffectKeys[] = {"expire", "revoke", "advance"};
 constexpr Choice<bool> kToken[] = {{"token", true}};
 
 }  // namespace
@@ -13,7 +13,7 @@ constexpr Choice<bool> kToken[] = {{"token", true}};
 std::optional<Effects> read_effects(const Node& node, const Loading& loading) {
   Report& report = loading.report;
   const std::size_t before = report.count();
-  const Block block(node, "`effect`", kKeys, report);
+  const Block block(node, "`effect`", kEffectKeys, report);
   if (node.is_map() && node.children.empty()) {
     report.add(node, "`effect` does nothing", "{expire: token}, {revoke: token} or {advance: 61m}");
   }

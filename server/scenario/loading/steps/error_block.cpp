@@ -16,7 +16,7 @@ namespace {
 constexpr Choice<graph::InnerSpelling> kSpellings[] = {
     {"innerError", graph::InnerSpelling::inner_error},
     {"innererror", graph::InnerSpelling::innererror}};
-constexpr Range kStatuses{.min = 400, .max = 599};
+constexpr Range kErrorStatuses{.min = 400, .max = 599};
 constexpr std::string_view kDetailKeys[] = {"code", "message", "target"};
 
 std::optional<int> to_int(std::string_view text) {
@@ -109,7 +109,7 @@ std::optional<ErrorStep> find_graph_error(const Node& node, Report& report) {
 
 std::optional<ErrorStep> find_sign_in_error(const Node& node, Report& report) {
   const auto number = to_int(node.text);
-  if (number && *number >= kStatuses.min && *number <= kStatuses.max) {
+  if (number && *number >= kErrorStatuses.min && *number <= kErrorStatuses.max) {
     return ErrorStep{.error = {.status = *number}};
   }
   const graph::SignInError* const entry = graph::find_sign_in_error(node.text);
@@ -143,7 +143,7 @@ void check_page_overrides(const Block& step, const graph::GraphError& error, Rep
 void set_overrides(graph::GraphError& error, const Block& step, const Loading& loading) {
   Report& report = loading.report;
   if (const Node* status = step.find("status")) {
-    assign(error.status, read_whole(*status, "`status`", kStatuses, report));
+    assign(error.status, read_whole(*status, "`status`", kErrorStatuses, report));
   }
   if (const Node* code = step.find("code")) {
     assign(error.code, read_text(*code, "`code`", report));

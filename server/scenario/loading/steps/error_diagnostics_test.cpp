@@ -9,8 +9,8 @@
 namespace graphfault::scenario {
 namespace {
 
-using testing::HasSubstr;
-using testing::StartsWith;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
 
 Problem problem_of(std::string_view rule) {
   const Loaded loaded = load_text("rules:\n- " + std::string(rule));

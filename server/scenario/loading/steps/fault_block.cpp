@@ -18,7 +18,7 @@ constexpr Choice<Fault::Tls> kTlsWords[] = {
     {"untrusted", Fault::Tls::untrusted},
     {"reset", Fault::Tls::reset},
 };
-constexpr std::string_view kKeys[] = {"truncate", "drip", "status_line", "tls"};
+constexpr std::string_view kFaultKeys[] = {"truncate", "drip", "status_line", "tls"};
 constexpr std::string_view kForms =
     "{truncate: 40%}, {truncate: 100 bytes}, {drip: 100 bytes/s}, {status_line: \"...\"} or "
     "{tls: expired}";
@@ -86,7 +86,7 @@ std::optional<Fault> read_fault(const Node& node, const Loading& loading) {
     const auto kind = read_choice(node, "`fault`", kWords, report);
     return kind ? std::optional(Fault{.kind = *kind}) : std::nullopt;
   }
-  const Block block(node, "`fault`", kKeys, report);
+  const Block block(node, "`fault`", kFaultKeys, report);
   if (node.children.size() != 1) {
     report.add(node, "a step has one fault", std::string(kForms));
     return std::nullopt;

@@ -11,10 +11,10 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr std::string_view kKeys[] = {"status", "reason", "headers",     "body",
-                                      "text",   "file",   "placeholders"};
+constexpr std::string_view kReplyKeys[] = {"status", "reason", "headers",     "body",
+                                           "text",   "file",   "placeholders"};
 constexpr std::string_view kContents[] = {"body", "text", "file"};
-constexpr Range kStatuses{.min = 200, .max = 599};
+constexpr Range kReplyStatuses{.min = 200, .max = 599};
 
 /// What the content is where the reply does not say: by its key, and by the file's name.
 std::string_view media_type(const Node& content) {
@@ -99,13 +99,13 @@ std::optional<ReplyStep> read_reply(const Node& node, const Loading& loading) {
   const std::size_t before = report.count();
   ReplyStep reply;
   if (node.is_scalar()) {
-    const auto status = read_whole(node, "`reply`", kStatuses, report);
+    const auto status = read_whole(node, "`reply`", kReplyStatuses, report);
     reply.status = static_cast<int>(status.value_or(reply.status));
     return status ? std::optional(std::move(reply)) : std::nullopt;
   }
-  const Block block(node, "`reply`", kKeys, report);
+  const Block block(node, "`reply`", kReplyKeys, report);
   if (const Node* status = block.find("status")) {
-    assign(reply.status, read_whole(*status, "`status`", kStatuses, report));
+    assign(reply.status, read_whole(*status, "`status`", kReplyStatuses, report));
   }
   if (const Node* reason = block.find("reason")) {
     assign(reply.reason, read_text(*reason, "`reason`", report));

@@ -8,7 +8,7 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr std::string_view kKeys[] = {"date", "raw"};
+constexpr std::string_view kRetryAfterKeys[] = {"date", "raw"};
 
 std::optional<RetryAfter> read_raw(const Node& node, Report& report) {
   const auto text = read_text(node, "`raw`", report);
@@ -46,7 +46,7 @@ std::optional<RetryAfter> read_retry_after(const Node& node, const Loading& load
     }
     return RetryAfter{.wait = *wait, .text = graph::retry_after_seconds(*wait).text};
   }
-  const Block block(node, "`retry_after`", kKeys, report);
+  const Block block(node, "`retry_after`", kRetryAfterKeys, report);
   const Node* const date = block.find("date");
   const Node* const raw = block.find("raw");
   if ((date == nullptr) == (raw == nullptr)) {

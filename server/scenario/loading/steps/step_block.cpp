@@ -11,10 +11,10 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr std::string_view kKeys[] = {"error",       "reply",   "emulate", "pass",  "times",
-                                      "retry_after", "early",   "delay",   "fault", "headers",
-                                      "claims",      "effect",  "status",  "code",  "message",
-                                      "inner",       "details", "spelling"};
+constexpr std::string_view kStepKeys[] = {"error",       "reply",   "emulate", "pass",  "times",
+                                          "retry_after", "early",   "delay",   "fault", "headers",
+                                          "claims",      "effect",  "status",  "code",  "message",
+                                          "inner",       "details", "spelling"};
 constexpr std::string_view kKinds[] = {"error", "reply", "emulate", "pass"};
 constexpr std::string_view kOverrides[] = {"status",  "code",     "message", "inner",
                                            "details", "spelling", "claims"};
@@ -179,7 +179,7 @@ std::optional<Step> read_step(const Node& node, const StepContext& where, const 
     return read_word_step(node, where, loading.report);
   }
   const std::size_t before = loading.report.count();
-  const Block block(node, "a step", kKeys, loading.report);
+  const Block block(node, "a step", kStepKeys, loading.report);
   if (!node.is_map()) {
     return std::nullopt;
   }

@@ -6,7 +6,7 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr BadRow kRows[] = {
+constexpr BadRow kMoreStepRows[] = {
     {R"~(rules:
 - {when: GET /a, then: {reply: {body: {}, text: a}}}
 - {when: GET /b, then: {reply: {status: 204, body: {}}}}
@@ -94,7 +94,7 @@ bad.yaml:4:44: `times` cannot be `1.5`
 };
 
 TEST(Diagnostics, OfSteps2) {
-  for (const BadRow& row : kRows) {
+  for (const BadRow& row : kMoreStepRows) {
     expect_problems(row);
   }
 }

@@ -6,7 +6,7 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr BadRow kRows[] = {
+constexpr BadRow kStepRows[] = {
     {R"~(rules:
 - when: GET /users
   then: {error: 429, reply: {status: 200}}
@@ -311,7 +311,7 @@ bad.yaml:17:97: `X-B` takes a text, not a map
 };
 
 TEST(Diagnostics, OfSteps) {
-  for (const BadRow& row : kRows) {
+  for (const BadRow& row : kStepRows) {
     expect_problems(row);
   }
 }

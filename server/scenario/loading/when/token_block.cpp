@@ -10,7 +10,7 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr std::string_view kKeys[] = {"state", "app", "roles", "has_claim", "lacks_claim"};
+constexpr std::string_view kTokenTestKeys[] = {"state", "app", "roles", "has_claim", "lacks_claim"};
 constexpr Choice<TokenState> kStates[] = {{"valid", TokenState::valid},
                                           {"missing", TokenState::missing},
                                           {"malformed", TokenState::malformed},
@@ -77,9 +77,9 @@ std::optional<TokenTest> read_token_test(const Node& node, const Loading& loadin
     test.states = read_states(node, report);
     return test;
   }
-  const Block block(node, "`token`", kKeys, report);
+  const Block block(node, "`token`", kTokenTestKeys, report);
   if (node.children.empty()) {
-    report.add(node, "`token` asks nothing", choice_hint("", kKeys));
+    report.add(node, "`token` asks nothing", choice_hint("", kTokenTestKeys));
   }
   if (const Node* state = block.find("state")) {
     test.states = read_states(*state, report);

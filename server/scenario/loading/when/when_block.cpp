@@ -14,8 +14,8 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr std::string_view kKeys[] = {"method", "path",      "query", "headers",  "body",
-                                      "page",   "operation", "token", "handshake"};
+constexpr std::string_view kWhenKeys[] = {"method", "path",      "query", "headers",  "body",
+                                          "page",   "operation", "token", "handshake"};
 constexpr std::string_view kOperationKeys[] = {"id", "position"};
 constexpr std::array<std::string_view, 9> kMethods{"GET",     "POST",    "PATCH", "PUT", "DELETE",
                                                    "OPTIONS", "CONNECT", "TRACE", "HEAD"};
@@ -211,7 +211,7 @@ std::optional<When> read_when(const Node& node, const Loading& loading) {
     return read_short_form(node, report);
   }
   const std::size_t before = report.count();
-  const Block block(node, "`when`", kKeys, report);
+  const Block block(node, "`when`", kWhenKeys, report);
   if (node.is_map() && node.children.empty()) {
     report.add(node, "`when` asks nothing", "for every request write {path: /**}");
   }

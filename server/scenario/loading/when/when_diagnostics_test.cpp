@@ -6,7 +6,7 @@
 namespace graphfault::scenario {
 namespace {
 
-constexpr BadRow kRows[] = {
+constexpr BadRow kWhenRows[] = {
     {R"~(rules: {when: GET /users}
 )~",
      R"~(bad.yaml:1:8: `rules` takes a list of rules, not a map
@@ -336,7 +336,7 @@ bad.yaml:2:44: `method` takes a text, not a map
 };
 
 TEST(Diagnostics, OfRules) {
-  for (const BadRow& row : kRows) {
+  for (const BadRow& row : kWhenRows) {
     expect_problems(row);
   }
 }

@@ -59,7 +59,7 @@ bool asks_for_back_off(const Exchange& answer) {
          !answer.retry_after;
 }
 
-void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
+void judge_backoff(const Record& record, const Attempts& call, Opinion& opinion) {
   Run run;
   for (std::size_t i = 0; i + 1 < call.tries.size(); ++i) {
     const Exchange& answer = *call.tries[i];
@@ -79,7 +79,7 @@ void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
 Opinion backs_off_without_retry_after(const Record& record) {
   Opinion opinion;
   for (const Attempts* call : record.clear_calls()) {
-    judge_call(record, *call, opinion);
+    judge_backoff(record, *call, opinion);
   }
   return opinion;
 }

@@ -11,7 +11,7 @@ bool is_conflict(const Exchange& answer) {
   return answer.status == 409 && answer.code == "Directory_ConcurrencyViolation";
 }
 
-void judge_last(const Record& record, const Exchange& answer, Opinion& opinion) {
+void judge_last_conflict(const Record& record, const Exchange& answer, Opinion& opinion) {
   (record.still_waiting(answer) ? opinion.open : opinion.broken)
       .push_back({.sequences = {answer.sequence}, .text = label(answer) + ", never tried again"});
 }
@@ -23,11 +23,11 @@ void judge_retry(const Exchange& answer, const Exchange& next, Opinion& opinion)
           {.sequences = {answer.sequence, next.sequence}, .text = label(answer), .waited = wait});
 }
 
-void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
+void judge_conflicts(const Record& record, const Attempts& call, Opinion& opinion) {
   for (std::size_t i = 0; i < call.tries.size(); ++i) {
     const Exchange& answer = *call.tries[i];
     if (is_conflict(answer) && i + 1 == call.tries.size()) {
-      judge_last(record, answer, opinion);
+      judge_last_conflict(record, answer, opinion);
     } else if (is_conflict(answer)) {
       judge_retry(answer, *call.tries[i + 1], opinion);
     }
@@ -39,7 +39,7 @@ void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
 Opinion concurrency_conflict_retried_with_delay(const Record& record) {
   Opinion opinion;
   for (const Attempts* call : record.clear_calls()) {
-    judge_call(record, *call, opinion);
+    judge_conflicts(record, *call, opinion);
   }
   return opinion;
 }

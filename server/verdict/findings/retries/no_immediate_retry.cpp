@@ -11,7 +11,7 @@ bool allows_immediate(const Exchange& answer) {
   return answer.retry_after && *answer.retry_after <= Duration{};
 }
 
-void judge(const Exchange& answer, const Exchange& next, Opinion& opinion) {
+void judge_pause(const Exchange& answer, const Exchange& next, Opinion& opinion) {
   const Duration wait = waited(answer, next);
   const auto millis = std::chrono::duration_cast<std::chrono::milliseconds>(wait).count();
   (wait < kImmediate ? opinion.broken : opinion.kept)
@@ -21,10 +21,10 @@ void judge(const Exchange& answer, const Exchange& next, Opinion& opinion) {
                   .waited = wait});
 }
 
-void judge_call(const Attempts& call, Opinion& opinion) {
+void judge_pauses(const Attempts& call, Opinion& opinion) {
   for (std::size_t i = 0; i + 1 < call.tries.size(); ++i) {
     if (is_transient(*call.tries[i]) && !allows_immediate(*call.tries[i])) {
-      judge(*call.tries[i], *call.tries[i + 1], opinion);
+      judge_pause(*call.tries[i], *call.tries[i + 1], opinion);
     }
   }
 }
@@ -38,7 +38,7 @@ void judge_operation(const Record& record, const Exchange& operation, Opinion& o
       (waited(operation, *next) < kImmediate && record.may_be_of_workers(operation))) {
     return;
   }
-  judge(operation, *next, opinion);
+  judge_pause(operation, *next, opinion);
 }
 
 Opinion judged_operations(const Record& record) {
@@ -56,7 +56,7 @@ Opinion judged_operations(const Record& record) {
 Opinion no_immediate_retry(const Record& record) {
   Opinion opinion = judged_operations(record);
   for (const Attempts* call : record.clear_calls()) {
-    judge_call(*call, opinion);
+    judge_pauses(*call, opinion);
   }
   return opinion;
 }

@@ -59,7 +59,8 @@ bool offered_between(const Record& record, const Exchange& from, const Exchange&
   });
 }
 
-void judge(const Record& record, const Exchange& answer, const Exchange* next, Opinion& opinion) {
+void judge_after_permanent(const Record& record, const Exchange& answer, const Exchange* next,
+                           Opinion& opinion) {
   if (next == nullptr || may_repeat(answer, *next) || written_between(record, answer, *next) ||
       offered_between(record, answer, *next)) {
     opinion.kept.push_back({.sequences = {answer.sequence}, .text = label(answer)});
@@ -70,11 +71,11 @@ void judge(const Record& record, const Exchange& answer, const Exchange* next, O
        .text = fmt::format("{}, repeated unchanged as #{}", label(answer), next->sequence)});
 }
 
-void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
+void judge_permanent_call(const Record& record, const Attempts& call, Opinion& opinion) {
   for (std::size_t i = 0; i < call.tries.size(); ++i) {
     if (is_permanent(*call.tries[i])) {
-      judge(record, *call.tries[i], i + 1 < call.tries.size() ? call.tries[i + 1] : nullptr,
-            opinion);
+      judge_after_permanent(record, *call.tries[i],
+                            i + 1 < call.tries.size() ? call.tries[i + 1] : nullptr, opinion);
     }
   }
 }
@@ -85,11 +86,11 @@ Opinion no_retry_of_permanent(const Record& record) {
   Opinion opinion;
   for (const Exchange& operation : record.exchanges()) {
     if (operation.parent != 0 && is_permanent(operation)) {
-      judge(record, operation, record.next_try(operation), opinion);
+      judge_after_permanent(record, operation, record.next_try(operation), opinion);
     }
   }
   for (const Attempts* call : record.clear_calls()) {
-    judge_call(record, *call, opinion);
+    judge_permanent_call(record, *call, opinion);
   }
   return opinion;
 }

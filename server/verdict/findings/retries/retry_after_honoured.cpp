@@ -17,7 +17,7 @@ void judge_wait(const Record& record, const Wait& wait, Opinion& opinion) {
   (kept ? opinion.kept : opinion.broken).push_back(evidence);
 }
 
-void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
+void judge_waits(const Record& record, const Attempts& call, Opinion& opinion) {
   for (std::size_t i = 0; i < call.tries.size(); ++i) {
     const Exchange& answer = *call.tries[i];
     const Duration due = asked_wait(answer);
@@ -38,7 +38,7 @@ void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
 Opinion retry_after_honoured(const Record& record) {
   Opinion opinion;
   for (const Attempts* call : record.clear_calls()) {
-    judge_call(record, *call, opinion);
+    judge_waits(record, *call, opinion);
   }
   for (const Wait& wait : batch_waits(record)) {
     judge_wait(record, wait, opinion);

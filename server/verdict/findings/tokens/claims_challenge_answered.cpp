@@ -112,7 +112,7 @@ void judge_unanswered(const Record& record, const Exchange& challenge, Opinion& 
                   .text = label(challenge) + ", the challenge was not answered"});
 }
 
-void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
+void judge_challenges(const Record& record, const Attempts& call, Opinion& opinion) {
   std::size_t challenges = 0;
   for (std::size_t i = 0; i < call.tries.size(); ++i) {
     const Exchange& challenge = *call.tries[i];
@@ -142,7 +142,7 @@ void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
 Opinion claims_challenge_answered(const Record& record) {
   Opinion opinion;
   for (const Attempts* call : record.clear_calls()) {
-    judge_call(record, *call, opinion);
+    judge_challenges(record, *call, opinion);
   }
   return opinion;
 }

@@ -32,7 +32,7 @@ bool renewal_refused(const Record& record, const Exchange& answer) {
   return refused > 0 && given == 0;
 }
 
-void judge_last(const Record& record, const Exchange& answer, Opinion& opinion) {
+void judge_last_refusal(const Record& record, const Exchange& answer, Opinion& opinion) {
   if (renewal_refused(record, answer)) {
     opinion.kept.push_back({.sequences = {answer.sequence},
                             .text = label(answer) + ", and sign-in refused another token"});
@@ -47,7 +47,7 @@ void judge_last(const Record& record, const Exchange& answer, Opinion& opinion) 
                           ", the token had run out and the call was not tried with a new one"});
 }
 
-void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
+void judge_renewals(const Record& record, const Attempts& call, Opinion& opinion) {
   std::size_t renewals = 0;
   for (std::size_t i = 0; i < call.tries.size(); ++i) {
     const Exchange& answer = *call.tries[i];
@@ -55,7 +55,7 @@ void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
       continue;
     }
     if (i + 1 == call.tries.size()) {
-      judge_last(record, answer, opinion);
+      judge_last_refusal(record, answer, opinion);
       continue;
     }
     const Exchange& next = *call.tries[i + 1];
@@ -73,7 +73,7 @@ void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
 Opinion token_renewed(const Record& record) {
   Opinion opinion;
   for (const Attempts* call : record.clear_calls()) {
-    judge_call(record, *call, opinion);
+    judge_renewals(record, *call, opinion);
   }
   return opinion;
 }

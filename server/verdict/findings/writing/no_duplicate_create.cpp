@@ -19,7 +19,8 @@ bool read_between(const Record& record, const Exchange& from, const Exchange& to
   });
 }
 
-void judge(const Record& record, const Exchange& answer, const Exchange* next, Opinion& opinion) {
+void judge_create(const Record& record, const Exchange& answer, const Exchange* next,
+                  Opinion& opinion) {
   if (next == nullptr || read_between(record, answer, *next)) {
     opinion.kept.push_back({.sequences = {answer.sequence}, .text = label(answer)});
     return;
@@ -30,11 +31,12 @@ void judge(const Record& record, const Exchange& answer, const Exchange* next, O
                            label(answer), next->sequence)});
 }
 
-void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
+void judge_creates(const Record& record, const Attempts& call, Opinion& opinion) {
   for (std::size_t i = 0; i < call.tries.size(); ++i) {
     const Exchange& answer = *call.tries[i];
     if (is_create(answer) && is_unclear(answer)) {
-      judge(record, answer, i + 1 < call.tries.size() ? call.tries[i + 1] : nullptr, opinion);
+      judge_create(record, answer, i + 1 < call.tries.size() ? call.tries[i + 1] : nullptr,
+                   opinion);
     }
   }
 }
@@ -44,7 +46,7 @@ void judge_call(const Record& record, const Attempts& call, Opinion& opinion) {
 Opinion no_duplicate_create(const Record& record) {
   Opinion opinion;
   for (const Attempts* call : record.clear_calls()) {
-    judge_call(record, *call, opinion);
+    judge_creates(record, *call, opinion);
   }
   return opinion;
 }
