@@ -1,3 +1,9 @@
 # Checks of the source tree itself, as CTest entries.
 add_test(NAME layers COMMAND ${CMAKE_COMMAND} -P ${PROJECT_SOURCE_DIR}/cmake/layers.cmake)
 add_test(NAME layers_can_fail COMMAND ${CMAKE_COMMAND} -P ${PROJECT_SOURCE_DIR}/cmake/layers_test.cmake)
+# An image is built without .ci.
+foreach(part run skipped)
+  if(EXISTS ${PROJECT_SOURCE_DIR}/.ci/${part}_test)
+    add_test(NAME ci.${part} COMMAND ${PROJECT_SOURCE_DIR}/.ci/${part}_test)
+  endif()
+endforeach()
