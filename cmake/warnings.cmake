@@ -25,3 +25,11 @@ if(GRAPHFAULT_SANITIZE)
     add_compile_options(-Wno-tsan)  # Asio has fences, which TSan does not model
   endif()
 endif()
+
+# Every target counts where it has been, so that a fuzz target sees into the libraries it calls.
+if(GRAPHFAULT_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID MATCHES Clang)
+    message(FATAL_ERROR "GRAPHFAULT_FUZZ needs clang: libFuzzer is part of it")
+  endif()
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
