@@ -6,6 +6,7 @@
 #include "engine/calls/call_key.hpp"
 #include "engine/faults/faults.hpp"
 #include "journal/redaction.hpp"
+#include "scenario/faults/fault_rows.hpp"
 
 #include <array>
 #include <charconv>
@@ -167,7 +168,7 @@ journal::Exchange record_of(Call&& call, const Outcome& outcome, const http::Res
   record_response(response, exchange);
   exchange.code = error_code(outcome, response);
   if (outcome.fault != nullptr) {
-    exchange.fault = fault_name(outcome.fault->kind);
+    exchange.fault = scenario::fault_row(outcome.fault->kind).word;
     exchange.status = hides_answer(outcome.fault->kind) ? 0 : exchange.status;
   }
   exchange.retry_after = outcome.retry_after;

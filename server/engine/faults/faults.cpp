@@ -11,33 +11,24 @@ using Kind = scenario::Fault::Kind;
 
 struct FaultEntry {
   Kind kind = Kind::reset;
-  std::string_view name{};
   void (*apply)(const scenario::Fault&, http::Answer&) = nullptr;
+  bool hides_answer = false;
 };
 
-// In the order of the enumeration.
-constexpr std::array<FaultEntry, 10> kFaults = {{
-    {Kind::reset, "reset", faults::reset},
-    {Kind::close, "close", faults::close},
-    {Kind::truncate, "truncate", faults::truncate},
-    {Kind::drip, "drip", faults::drip},
-    {Kind::stall, "stall", faults::stall},
-    {Kind::malformed, "malformed", faults::malformed},
-    {Kind::empty, "empty", faults::empty},
-    {Kind::html, "html", faults::html},
-    {Kind::status_line, "status_line", faults::status_line},
-    {Kind::tls, "tls", faults::tls},
+// In the order of the enumeration, as the scenario's table is.
+constexpr std::array<FaultEntry, scenario::kFaultKinds> kFaults = {{
+    {.kind = Kind::reset, .apply = faults::reset, .hides_answer = true},
+    {.kind = Kind::close, .apply = faults::close, .hides_answer = true},
+    {.kind = Kind::truncate, .apply = faults::truncate},
+    {.kind = Kind::drip, .apply = faults::drip},
+    {.kind = Kind::stall, .apply = faults::stall, .hides_answer = true},
+    {.kind = Kind::malformed, .apply = faults::malformed},
+    {.kind = Kind::empty, .apply = faults::empty},
+    {.kind = Kind::html, .apply = faults::html},
+    {.kind = Kind::status_line, .apply = faults::status_line},
+    {.kind = Kind::tls, .apply = faults::tls},
 }};
-
-constexpr bool in_order() {
-  for (std::size_t i = 0; i < kFaults.size(); ++i) {
-    if (static_cast<std::size_t>(kFaults[i].kind) != i) {
-      return false;
-    }
-  }
-  return true;
-}
-static_assert(in_order());
+static_assert(scenario::has_row_for_each_kind(kFaults));
 
 const FaultEntry& entry(Kind kind) { return kFaults[static_cast<std::size_t>(kind)]; }
 
@@ -47,10 +38,6 @@ void apply_fault(const scenario::Fault& fault, http::Answer& answer) {
   entry(fault.kind).apply(fault, answer);
 }
 
-std::string_view fault_name(Kind kind) { return entry(kind).name; }
-
-bool hides_answer(Kind kind) {
-  return kind == Kind::reset || kind == Kind::close || kind == Kind::stall;
-}
+bool hides_answer(Kind kind) { return entry(kind).hides_answer; }
 
 }  // namespace graphfault::engine
