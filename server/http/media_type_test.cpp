@@ -48,17 +48,35 @@ TEST(Accepts, NegotiatesJson) {
       accepts({{"Accept", "text/csv"}, {"accept", "application/json"}}, "application/json"));
 }
 
-TEST(AcceptsEncoding, NegotiatesGzip) {
-  for (const Row& row :
-       {Row{"gzip", true}, Row{"GZIP", true}, Row{"gzip, deflate, br", true}, Row{"*", true},
-        Row{"br, gzip;q=0.2", true}, Row{"*;q=0, gzip", true}, Row{"", false},
-        Row{"identity", false}, Row{"gzip;q=0", false}, Row{"gzip; q=0.0, *", false},
-        Row{"*;q=0", false}, Row{"xgzip", false}, Row{"br", false}}) {
-    EXPECT_EQ(accepts_encoding({{"Accept-Encoding", std::string(row.header)}}, "gzip"),
-              row.accepted)
-        << row.header;
+TEST(AcceptsGzip, NamedOrStarredWithAWeight) {
+  for (const Row& row : {Row{"gzip", true},
+                         Row{"GZIP", true},
+                         Row{"x-gzip", true},
+                         Row{"gzip, deflate, br", true},
+                         Row{"deflate, gzip", true},
+                         Row{"gzip; q=1.0", true},
+                         Row{"*", true},
+                         Row{"br, *;q=0.5", true},
+                         Row{"br, gzip;q=0.2", true},
+                         Row{"*;q=0, gzip", true},
+                         Row{"deflate;q=0, gzip;q=1", true},
+                         Row{"identity;q=0, gzip", true},
+                         Row{"", false},
+                         Row{" ", false},
+                         Row{"identity", false},
+                         Row{"deflate", false},
+                         Row{"gzip;q=0", false},
+                         Row{"gzip;q=0.000", false},
+                         Row{"gzip; Q=0", false},
+                         Row{"gzip; q=0.0, *", false},
+                         Row{"gzip;q=0, *", false},
+                         Row{"*;q=0", false},
+                         Row{"gzipped", false},
+                         Row{"xgzip", false},
+                         Row{"deflate;gzip", false},
+                         Row{"br", false}}) {
+    EXPECT_EQ(accepts_gzip(row.header), row.accepted) << row.header;
   }
-  EXPECT_FALSE(accepts_encoding({}, "gzip"));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "graph/answers/retry_after.hpp"
 
 #include "base/time_text.hpp"
+#include "http/list.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -45,14 +46,6 @@ std::optional<Duration> read_seconds(std::string_view text) {
   return seconds(std::min(value, kLongestSeconds)) + Duration(fraction_nanoseconds(fraction));
 }
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) {
-    return {};
-  }
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 }  // namespace
 
 RetryAfterAnswer retry_after_seconds(Duration wait) {
@@ -84,7 +77,7 @@ std::string remaining_text(Duration left) {
 }
 
 std::optional<Duration> read_retry_after(std::string_view text, Instant wall_now) {
-  const std::string_view value = trimmed(text);
+  const std::string_view value = http::trimmed(text);
   if (const auto in_seconds = read_seconds(value)) {
     return in_seconds;
   }

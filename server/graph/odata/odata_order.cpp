@@ -2,6 +2,7 @@
 #include "graph/odata/odata_order.hpp"
 
 #include "base/letter_case.hpp"
+#include "http/list.hpp"
 
 #include <bit>
 #include <cstdint>
@@ -12,14 +13,6 @@ namespace graphfault::graph {
 namespace {
 
 constexpr std::string_view kBlanks = " \t";
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) {
-    return {};
-  }
-  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
 
 bool is_path(std::string_view text) {
   for (const char c : text) {
@@ -43,9 +36,9 @@ PropertyPath path_of(std::string_view text) {
 }
 
 std::optional<OrderTerm> parse_term(std::string_view text) {
-  text = trimmed(text);
+  text = http::trimmed(text);
   const auto blank = text.find_first_of(kBlanks);
-  const auto direction = blank == std::string_view::npos ? "" : trimmed(text.substr(blank));
+  const auto direction = blank == std::string_view::npos ? "" : http::trimmed(text.substr(blank));
   const bool descending = equal_ignoring_case(direction, "desc");
   if (!is_path(text.substr(0, blank)) ||
       (!direction.empty() && !descending && !equal_ignoring_case(direction, "asc"))) {
