@@ -74,10 +74,10 @@ set(plan_rooms
   "net/listening > net net/streams net/tls net/wire"
   "app/command_line"
   "app/files"
-  "app > app/command_line"
-  "app/log > app/command_line"
+  "app/log"
   "app/scenarios > app/files"
-  "app/tls > app/command_line app/files"
+  "app/tls > app/files"
   "app/serving > app/command_line app/files app/log"
   "app/run > app/files app/log app/scenarios app/serving app/tls"
-  "app/commands > app/command_line app/files app/log app/run app/scenarios app/serving app/tls")
+  "app/commands > app/command_line app/files app/log app/run app/scenarios app/serving app/tls"
+  "app > app/command_line app/commands")

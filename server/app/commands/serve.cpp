@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "app/command_line/commands.hpp"
+#include "app/commands/serve.hpp"
+
 #include "app/command_line/exit_code.hpp"
 #include "app/log/exchange_log.hpp"
 #include "app/log/line_writer.hpp"
