@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "scenario/default_scenario.hpp"
+
 #include "scenario/model.hpp"
 
 namespace graphfault::scenario {

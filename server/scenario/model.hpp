@@ -222,7 +222,4 @@ struct Scenario {
   VerdictSettings verdict{};
 };
 
-/// Premium, 100 users of which 40 guests, any app, every permission, no rules; named `default`.
-std::shared_ptr<const Scenario> default_scenario();
-
 }  // namespace graphfault::scenario

@@ -4,6 +4,7 @@
 #include "app/command_line/exit_code.hpp"
 #include "app/files/whole_file.hpp"
 #include "app/tls/authority_folder.hpp"
+#include "net/tls/tls_truststore.hpp"
 
 #include <ostream>
 

@@ -4,7 +4,9 @@
 #include "app/command_line/exit_code.hpp"
 #include "app/scenarios/scenario_sources.hpp"
 #include "base/nearest_name.hpp"
+#include "scenario/default_scenario.hpp"
 #include "scenario/describe/describe.hpp"
+#include "scenario/describe/explain.hpp"
 
 #include <algorithm>
 #include <ostream>

@@ -2,6 +2,7 @@
 #include "app/commands/offline_token.hpp"
 
 #include "engine/tenants/tenant.hpp"
+#include "scenario/default_scenario.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // /delta: a first synchronisation in pages, then what changed since the deltaLink was given.
+#include "engine/emulation/delta_read.hpp"
+
 #include "base/letter_case.hpp"
 #include "engine/emulation/answers.hpp"
 #include "engine/emulation/content.hpp"

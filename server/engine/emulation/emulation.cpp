@@ -4,6 +4,7 @@
 
 #include "base/letter_case.hpp"
 #include "engine/emulation/answers.hpp"
+#include "engine/emulation/delta_read.hpp"
 #include "engine/emulation/me.hpp"
 #include "engine/emulation/set_read.hpp"
 #include "engine/emulation/set_write.hpp"

@@ -2,6 +2,7 @@
 // Generated users as JSON and as records.
 #include "graph/entities/generated_user_text.hpp"
 #include "graph/entities/generated_users.hpp"
+#include "graph/model/user_type.hpp"
 
 #include <numeric>
 #include <string_view>

@@ -3,6 +3,7 @@
 
 #include "base/random.hpp"
 #include "graph/entities/generated_user_text.hpp"
+#include "graph/model/user_type.hpp"
 
 #include <gtest/gtest.h>
 

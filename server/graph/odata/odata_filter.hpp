@@ -42,9 +42,6 @@ struct Filter {
 inline constexpr int kMaxFilterDepth = 32;
 inline constexpr std::size_t kMaxFilterLength = 8192;
 
-/// The problem's message is what OData says of it, with the position; it has no place.
-Result<Filter> parse_filter(std::string_view text);
-
 bool matches(const Filter& filter, const Record& record);
 
 }  // namespace graphfault::graph

@@ -2,6 +2,7 @@
 #include "graph/odata/odata_filter.hpp"
 
 #include "base/random.hpp"
+#include "graph/odata/filter_parser.hpp"
 
 #include <gtest/gtest.h>
 

@@ -2,6 +2,7 @@
 #include "graph/odata/odata_query.hpp"
 
 #include "graph/model/projection.hpp"
+#include "graph/model/user_type.hpp"
 
 #include <gtest/gtest.h>
 

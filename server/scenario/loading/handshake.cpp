@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Rules of handshakes, and what only they may do.
+#include "scenario/loading/handshake.hpp"
+
 #include "scenario/faults/fault_rows.hpp"
-#include "scenario/loading/rule_block.hpp"
 
 #include <algorithm>
 

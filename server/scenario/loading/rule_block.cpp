@@ -3,6 +3,9 @@
 
 #include "base/nearest_name.hpp"
 #include "scenario/faults/fault_rows.hpp"
+#include "scenario/loading/handshake.hpp"
+#include "scenario/loading/matchable.hpp"
+#include "scenario/loading/reachable.hpp"
 #include "scenario/loading/reading/scalars.hpp"
 #include "scenario/loading/steps/step_block.hpp"
 #include "scenario/loading/when/when_block.hpp"

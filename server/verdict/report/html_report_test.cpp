@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/report/html_report.hpp"
 
+#include "scenario/default_scenario.hpp"
 #include "scenario/loading/load.hpp"
 #include "verdict/finding_ids.hpp"
 #include "verdict/report/timeline_svg.hpp"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "scenario/loading/steps/fault_block.hpp"
+
 #include "base/nearest_name.hpp"
 #include "scenario/faults/fault_rows.hpp"
 #include "scenario/loading/reading/scalars.hpp"
-#include "scenario/loading/steps/step_block.hpp"
 
 #include <string_view>
 #include <vector>
