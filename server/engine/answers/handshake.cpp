@@ -31,8 +31,8 @@ HandshakeChoice choose_handshake(TenantState& state, const std::string& host) {
   return {};
 }
 
-journal::Exchange record_of_handshake(const Knock& knock, const HandshakeChoice& choice,
-                                      const scenario::Scenario& scenario) {
+journal::Exchange entry_of_handshake(const Knock& knock, const HandshakeChoice& choice,
+                                     const scenario::Scenario& scenario) {
   const scenario::Rule& rule = *choice.rule;
   journal::Exchange exchange;
   exchange.begun = knock.now;

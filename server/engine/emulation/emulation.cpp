@@ -135,8 +135,8 @@ struct Router {
     if (!slot) {
       return nullptr;
     }
-    const graph::Value name = users.store.with_record(
-        *slot, [](const graph::Record& record) { return record.value({"userPrincipalName"}); });
+    const graph::Value name = users.store.with_view(
+        *slot, [](const graph::EntityView& view) { return view.value({"userPrincipalName"}); });
     Segments other = segments;
     other[1] = users.store.id(*slot);
     if (EntitySet* set = directory.collection(other)) {

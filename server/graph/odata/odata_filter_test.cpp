@@ -122,7 +122,7 @@ TEST(Filter, GoodOnesAreEvaluated) {
   for (const auto& [text, expected] : kGood) {
     const auto filter = parse_filter(text);
     ASSERT_TRUE(filter) << text << ": " << filter.error().message;
-    EXPECT_EQ(matches(*filter, JsonRecord(ann())), expected) << text;
+    EXPECT_EQ(matches(*filter, JsonView(ann())), expected) << text;
   }
 }
 
@@ -310,7 +310,7 @@ TEST(Filter, RandomTextsNeverCrashAndGoodOnesEvaluate) {
     const auto filter = parse_filter(text);
     if (filter) {
       ++good;
-      static_cast<void>(matches(*filter, JsonRecord(ann())));
+      static_cast<void>(matches(*filter, JsonView(ann())));
     } else {
       EXPECT_FALSE(filter.error().message.empty());
     }

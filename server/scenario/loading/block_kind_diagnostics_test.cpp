@@ -52,7 +52,7 @@ bad.yaml:1:38: `require` takes a text, not a map
 )~"},
 };
 
-TEST(Diagnostics, OfBlocks2) {
+TEST(Diagnostics, OfBlocksOfTheWrongKind) {
   for (const BadRow& row : kRows) {
     expect_problems(row);
   }

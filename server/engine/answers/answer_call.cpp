@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/answers/play.hpp"
+#include "engine/answers/answer_call.hpp"
 
 #include "engine/answers/choice.hpp"
 #include "engine/answers/step_answer.hpp"
@@ -19,7 +19,7 @@ bool needs_token(const Call& call) {
          call.request.method != "OPTIONS";
 }
 
-Failure authenticate(Call& call, const PlayContext& context) {
+Failure authenticate(Call& call, const CallContext& context) {
   const Judging judging = context.judging(call.tenant_now);
   call.caller.state = judge(call.caller, judging);
   if (judging.accept != scenario::TokenSettings::Accept::issued) {
@@ -29,7 +29,7 @@ Failure authenticate(Call& call, const PlayContext& context) {
   return needs_token(call) ? authentication_failure(call.caller, judging, call.base) : std::nullopt;
 }
 
-const Window* open_window(const Call& call, const PlayContext& context) {
+const Window* open_window(const Call& call, const CallContext& context) {
   if (context.state.windows.none()) {
     return nullptr;
   }
@@ -41,7 +41,7 @@ const Window* open_window(const Call& call, const PlayContext& context) {
 
 }  // namespace
 
-Outcome play(Call& call, const PlayContext& context) {
+Outcome answer_call(Call& call, const CallContext& context) {
   Failure failure = authenticate(call, context);
   if (const Window* const window = open_window(call, context)) {
     return repeat_answer(*window, call, context);

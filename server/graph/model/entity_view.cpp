@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "graph/model/record.hpp"
+#include "graph/model/entity_view.hpp"
 
 #include "base/letter_case.hpp"
 #include "base/time_text.hpp"
@@ -80,7 +80,7 @@ Value value_of(const Json& json) {
   return {};
 }
 
-Value JsonRecord::value(const PropertyPath& path) const {
+Value JsonView::value(const PropertyPath& path) const {
   const Json* at = &item_;
   for (const std::string& name : path) {
     if (at->is_array() && name == "$count") {
@@ -94,7 +94,7 @@ Value JsonRecord::value(const PropertyPath& path) const {
   return value_of(*at);
 }
 
-bool JsonRecord::any(const PropertyPath& path, const ElementTest& wanted) const {
+bool JsonView::any(const PropertyPath& path, const ElementTest& wanted) const {
   const Json* at = &item_;
   for (const std::string& name : path) {
     at = member(*at, name);
@@ -103,7 +103,7 @@ bool JsonRecord::any(const PropertyPath& path, const ElementTest& wanted) const 
     }
   }
   return at->is_array() && std::any_of(at->begin(), at->end(), [&](const Json& element) {
-           return wanted(JsonRecord(element));
+           return wanted(JsonView(element));
          });
 }
 

@@ -93,7 +93,7 @@ bad.yaml:4:44: `times` cannot be `1.5`
 )~"},
 };
 
-TEST(Diagnostics, OfSteps2) {
+TEST(Diagnostics, OfRepliesKindsAndTimes) {
   for (const BadRow& row : kRows) {
     expect_problems(row);
   }

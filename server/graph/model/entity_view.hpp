@@ -20,15 +20,15 @@ using Value = std::variant<std::monostate, bool, double, std::string, Instant>;
 /// itself.
 using PropertyPath = std::vector<std::string>;
 
-class Record;
-using ElementTest = std::function<bool(const Record& element)>;
+class EntityView;
+using ElementTest = std::function<bool(const EntityView& element)>;
 
-class Record {
+class EntityView {
  public:
-  Record() = default;
-  Record(const Record&) = delete;
-  Record& operator=(const Record&) = delete;
-  virtual ~Record() = default;
+  EntityView() = default;
+  EntityView(const EntityView&) = delete;
+  EntityView& operator=(const EntityView&) = delete;
+  virtual ~EntityView() = default;
 
   /// Null for objects, lists and what is absent. A last name `$count` gives a list's length.
   virtual Value value(const PropertyPath& path) const = 0;
@@ -37,9 +37,9 @@ class Record {
 };
 
 /// Over a JSON value that outlives it. Names compare exactly first, then without regard to case.
-class JsonRecord final : public Record {
+class JsonView final : public EntityView {
  public:
-  explicit JsonRecord(const Json& item) : item_(item) {}
+  explicit JsonView(const Json& item) : item_(item) {}
 
   Value value(const PropertyPath& path) const override;
   bool any(const PropertyPath& path, const ElementTest& wanted) const override;

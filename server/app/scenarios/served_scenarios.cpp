@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/scenarios/scenario_set.hpp"
+#include "app/scenarios/served_scenarios.hpp"
 
 #include "base/nearest_name.hpp"
 
@@ -20,10 +20,11 @@ const scenario::Scenario* find_named(const engine::ScenarioSet& scenarios,
 
 }  // namespace
 
-ScenarioSet::ScenarioSet(ScenarioSources sources, std::string default_scenario, const Files& files)
+ServedScenarios::ServedScenarios(ScenarioSources sources, std::string default_scenario,
+                                 const Files& files)
     : sources_(std::move(sources)), default_scenario_(std::move(default_scenario)), files_(files) {}
 
-tl::expected<engine::ScenarioSet, Problems> ScenarioSet::load() {
+tl::expected<engine::ScenarioSet, Problems> ServedScenarios::load() {
   const std::lock_guard lock(mutex_);
   ReadScenarios read = read_scenarios(sources_, files_);
   remember_files(read);
@@ -37,12 +38,12 @@ tl::expected<engine::ScenarioSet, Problems> ScenarioSet::load() {
   return with_uploads(from_files_);
 }
 
-void ScenarioSet::serve_into(engine::Registry& registry) {
+void ServedScenarios::serve_into(engine::Registry& registry) {
   const std::lock_guard lock(mutex_);
   registry_ = &registry;
 }
 
-Problems ScenarioSet::reload() {
+Problems ServedScenarios::reload() {
   const std::lock_guard lock(mutex_);
   ReadScenarios read = read_scenarios(sources_, files_);
   remember_files(read);
@@ -58,8 +59,8 @@ Problems ScenarioSet::reload() {
   return problems_;
 }
 
-tl::expected<control::ScenarioShelf::Added, Problems> ScenarioSet::add(std::string_view yaml,
-                                                                       std::string_view name) {
+tl::expected<control::ScenarioShelf::Added, Problems> ServedScenarios::add(std::string_view yaml,
+                                                                           std::string_view name) {
   auto loaded = read_scenario_text(yaml, name);
   if (!loaded) {
     return tl::unexpected(std::move(loaded.error()));
@@ -77,12 +78,12 @@ tl::expected<control::ScenarioShelf::Added, Problems> ScenarioSet::add(std::stri
   return Added{.scenario = std::move(*loaded), .replaced = replaced};
 }
 
-Problems ScenarioSet::problems() const {
+Problems ServedScenarios::problems() const {
   const std::lock_guard lock(mutex_);
   return problems_;
 }
 
-bool ScenarioSet::has_changed() {
+bool ServedScenarios::has_changed() {
   const std::lock_guard lock(mutex_);
   std::vector<FileState> states = file_states();
   if (states == seen_) {
@@ -93,7 +94,7 @@ bool ScenarioSet::has_changed() {
   return std::exchange(seen_hash_, hash) != hash;
 }
 
-engine::ScenarioSet ScenarioSet::with_uploads(const engine::ScenarioSet& from_files) const {
+engine::ScenarioSet ServedScenarios::with_uploads(const engine::ScenarioSet& from_files) const {
   engine::ScenarioSet all;
   std::copy_if(from_files.begin(), from_files.end(), std::back_inserter(all),
                [this](const auto& scenario) { return !uploads_.contains(scenario->name); });
@@ -103,7 +104,7 @@ engine::ScenarioSet ScenarioSet::with_uploads(const engine::ScenarioSet& from_fi
   return all;
 }
 
-Problems ScenarioSet::check_default(const engine::ScenarioSet& scenarios) const {
+Problems ServedScenarios::check_default(const engine::ScenarioSet& scenarios) const {
   if (default_scenario_.empty() || default_scenario_ == "default" ||
       find_named(scenarios, default_scenario_) != nullptr) {
     return {};
@@ -120,13 +121,13 @@ Problems ScenarioSet::check_default(const engine::ScenarioSet& scenarios) const 
                   .hint = hint}};
 }
 
-void ScenarioSet::remember_files(const ReadScenarios& read) {
+void ServedScenarios::remember_files(const ReadScenarios& read) {
   named_ = read.named;
   seen_ = file_states();
   seen_hash_ = read.content;
 }
 
-std::vector<ScenarioSet::FileState> ScenarioSet::file_states() const {
+std::vector<ServedScenarios::FileState> ServedScenarios::file_states() const {
   std::vector<FileState> states;
   const auto look_at = [&](const std::string& path) {
     states.push_back({.path = path, .stamp = files_.stamp(path)});
@@ -141,7 +142,7 @@ std::vector<ScenarioSet::FileState> ScenarioSet::file_states() const {
   return states;
 }
 
-std::uint64_t ScenarioSet::content_hash(const std::vector<FileState>& states) const {
+std::uint64_t ServedScenarios::content_hash(const std::vector<FileState>& states) const {
   std::uint64_t hash = 0;
   for (const FileState& state : states) {
     hash += content_part(state.path, files_.read(state.path, kNamedFileBytes));

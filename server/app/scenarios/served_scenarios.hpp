@@ -18,10 +18,10 @@ namespace graphfault::app {
 /// The scenarios a server plays: from files, and uploaded ones, which stay until the server ends
 /// and take the place of a file's of the same name. A renewal is all or nothing.
 /// Threads: any, one renewal at a time.
-class ScenarioSet final : public control::ScenarioShelf {
+class ServedScenarios final : public control::ScenarioShelf {
  public:
   /// `default_scenario` must be in the set; empty: no such demand. `files` outlives the set.
-  ScenarioSet(ScenarioSources sources, std::string default_scenario, const Files& files);
+  ServedScenarios(ScenarioSources sources, std::string default_scenario, const Files& files);
 
   /// At start-up: everything, or every problem.
   tl::expected<engine::ScenarioSet, Problems> load();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/scenarios/scenario_set.hpp"
+#include "app/scenarios/served_scenarios.hpp"
 
 #include "app/testing/fake_files.hpp"
 
@@ -40,7 +40,7 @@ class Set : public testing::Test {
   }
 
   FakeFiles files{};
-  ScenarioSet set{{.paths = {"s"}, .inline_yaml = {}}, "", files};
+  ServedScenarios set{{.paths = {"s"}, .inline_yaml = {}}, "", files};
   std::unique_ptr<engine::Registry> registry{};
 };
 
@@ -49,7 +49,7 @@ TEST(ScenarioSetStart, every_problem_of_every_file_is_collected) {
   files.put("s/a.yaml", "rulez: 1\nsumary: x\n");
   files.put("s/b.yaml", "tenants: 2\n");
   files.put("s/c.yaml", kGoodYaml);
-  ScenarioSet set({.paths = {"s", "gone"}, .inline_yaml = "nothing: here\n"}, "", files);
+  ServedScenarios set({.paths = {"s", "gone"}, .inline_yaml = "nothing: here\n"}, "", files);
   const auto loaded = set.load();
   ASSERT_FALSE(loaded);
   EXPECT_EQ(loaded.error().size(), 5U) << render(loaded.error());
@@ -64,13 +64,13 @@ TEST(ScenarioSetStart, a_name_that_occurs_twice_is_a_problem) {
   FakeFiles files;
   files.put("s/a.yaml", "scenario: same\n");
   files.put("s/b.yaml", "scenario: same\n");
-  EXPECT_FALSE(ScenarioSet({.paths = {"s"}, .inline_yaml = {}}, "", files).load());
+  EXPECT_FALSE(ServedScenarios({.paths = {"s"}, .inline_yaml = {}}, "", files).load());
 }
 
 TEST(ScenarioSetStart, a_file_named_twice_is_read_once) {
   FakeFiles files;
   files.put("s/a.yaml", kGoodYaml);
-  ScenarioSet set({.paths = {"s", "s/a.yaml"}, .inline_yaml = "scenario: in-env\n"}, "", files);
+  ServedScenarios set({.paths = {"s", "s/a.yaml"}, .inline_yaml = "scenario: in-env\n"}, "", files);
   EXPECT_THAT(names(*set.load()), ElementsAre("a", "in-env"));
 }
 
@@ -78,7 +78,8 @@ TEST(ScenarioSetStart, the_default_tenants_scenario_must_be_there) {
   FakeFiles files;
   files.put("s/throttled.yaml", kGoodYaml);
   const auto hint = [&files](const std::string& scenario) {
-    const auto loaded = ScenarioSet({.paths = {"s"}, .inline_yaml = {}}, scenario, files).load();
+    const auto loaded =
+        ServedScenarios({.paths = {"s"}, .inline_yaml = {}}, scenario, files).load();
     return loaded ? "good" : loaded.error().front().message + "; " + loaded.error().front().hint;
   };
   EXPECT_EQ(hint("throttled"), "good");
@@ -155,7 +156,7 @@ TEST(ScenarioSetWatch, files_that_a_scenario_names_count) {
   FakeFiles files;
   files.put("s/a.yaml", "data: {users: {file: users.json}}\n");
   files.put("s/users.json", R"([{"id": "u1", "userPrincipalName": "u1@contoso.example"}])");
-  ScenarioSet set({.paths = {"s/a.yaml"}, .inline_yaml = {}}, "", files);
+  ServedScenarios set({.paths = {"s/a.yaml"}, .inline_yaml = {}}, "", files);
   const auto loaded = set.load();
   ASSERT_TRUE(loaded) << render(loaded.error());
   EXPECT_FALSE(set.has_changed());

@@ -8,6 +8,6 @@ namespace graphfault::engine {
 
 /// Judges the caller (call.caller.state) and plays at most one step: match and advance. Under the
 /// tenant's lock: that is the one atomic act.
-Outcome play(Call& call, const PlayContext& context);
+Outcome answer_call(Call& call, const CallContext& context);
 
 }  // namespace graphfault::engine

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Generated users as JSON and as records.
+// Generated users as JSON and as views.
 #include "graph/entities/generated_user_text.hpp"
 #include "graph/entities/generated_users.hpp"
 #include "graph/model/user_type.hpp"
@@ -23,10 +23,10 @@ void append_value(std::string& out, const Value& value) {
 }
 
 /// An element of a generated list: a text, or a member of `identities`.
-class ElementRecord final : public Record {
+class ElementView final : public EntityView {
  public:
-  explicit ElementRecord(std::string text) : text_(std::move(text)) {}
-  ElementRecord(std::string_view type, std::string_view issuer, std::string assigned)
+  explicit ElementView(std::string text) : text_(std::move(text)) {}
+  ElementView(std::string_view type, std::string_view issuer, std::string assigned)
       : type_(type), issuer_(issuer), text_(std::move(assigned)) {}
 
   Value value(const PropertyPath& path) const override {
@@ -105,7 +105,7 @@ Json GeneratedUsers::item(std::uint64_t index) const {
   return parse_json(text).value_or(Json::object());
 }
 
-Value GeneratedUserRecord::value(const PropertyPath& path) const {
+Value GeneratedUserView::value(const PropertyPath& path) const {
   if (path.size() == 1) {
     const Property* property = user_type().find(path.front());
     return property == nullptr ? Value() : generated_value(user_, *property);
@@ -117,20 +117,20 @@ Value GeneratedUserRecord::value(const PropertyPath& path) const {
   if (!json) {
     return {};
   }
-  return JsonRecord(*json).value(PropertyPath(path.begin() + 1, path.end()));
+  return JsonView(*json).value(PropertyPath(path.begin() + 1, path.end()));
 }
 
-bool GeneratedUserRecord::any(const PropertyPath& path, const ElementTest& wanted) const {
+bool GeneratedUserView::any(const PropertyPath& path, const ElementTest& wanted) const {
   if (path.size() != 1) {
     return false;
   }
   if (path.front() != "identities") {
     const auto text = generated_list_item(user_, path.front());
-    return text && wanted(ElementRecord(*text));
+    return text && wanted(ElementView(*text));
   }
   const std::string name = principal_name(user_);
-  return (user_.guest && wanted(ElementRecord("federated", "ExternalAzureAD", {}))) ||
-         wanted(ElementRecord("userPrincipalName", kUserDomain, name));
+  return (user_.guest && wanted(ElementView("federated", "ExternalAzureAD", {}))) ||
+         wanted(ElementView("userPrincipalName", kUserDomain, name));
 }
 
 }  // namespace graphfault::graph

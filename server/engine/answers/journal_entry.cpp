@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/answers/record.hpp"
+#include "engine/answers/journal_entry.hpp"
 
 #include "base/random.hpp"
 #include "engine/answers/compose.hpp"
@@ -148,8 +148,8 @@ void record_operation(OperationPlace&& place, journal::Exchange& exchange) {
 
 }  // namespace
 
-journal::Exchange record_of(Call&& call, const Outcome& outcome, const http::Response& response,
-                            const AnswerContext& context, RecordValues values) {
+journal::Exchange entry_of(Call&& call, const Outcome& outcome, const http::Response& response,
+                           const AnswerContext& context, EntryValues values) {
   journal::Exchange exchange;
   exchange.sequence = values.sequence;
   exchange.parent = values.parent;
@@ -177,8 +177,8 @@ journal::Exchange record_of(Call&& call, const Outcome& outcome, const http::Res
   return exchange;
 }
 
-journal::Exchange record_of_stray(http::Request&& request, const http::Response& response,
-                                  Instant received) {
+journal::Exchange entry_of_stray(http::Request&& request, const http::Response& response,
+                                 Instant received) {
   journal::Exchange exchange;
   exchange.begun = received;
   exchange.tenant_begun = received;
