@@ -48,7 +48,7 @@ ServeOptions serve_options(const Arguments& arguments, const Environment& enviro
   return options_of(serve_command, arguments, environment);
 }
 
-TEST(CommandLine, serve_has_defaults) {
+TEST(CommandLine, ServeHasDefaults) {
   const ServeOptions options = serve_options({"serve"});
   EXPECT_EQ(options.port, 8080);
   EXPECT_EQ(options.control_port, 8081);
@@ -58,7 +58,7 @@ TEST(CommandLine, serve_has_defaults) {
   EXPECT_EQ(options.log, LogFormat::text);
 }
 
-TEST(CommandLine, run_takes_what_follows_two_dashes_as_it_stands) {
+TEST(CommandLine, RunTakesWhatFollowsTwoDashesAsItStands) {
   const RunOptions options =
       options_of(run_command, {"run", "a.yaml", "--scenarios", "dir", "b", "--timeout", "1m", "--",
                                "client", "--junit", "--", "-x"});
@@ -69,13 +69,13 @@ TEST(CommandLine, run_takes_what_follows_two_dashes_as_it_stands) {
   EXPECT_EQ(options.junit, "");
 }
 
-TEST(CommandLine, a_command_inside_run_is_not_warned_of_what_run_sets) {
+TEST(CommandLine, ACommandInsideRunIsNotWarnedOfWhatRunSets) {
   EXPECT_EQ(warnings({"errors"}, {{"GRAPHFAULT_URL", "http://localhost:1"},
                                   {"GRAPHFAULT_AUTHORITY", "http://localhost:1"}}),
             Arguments{});
 }
 
-TEST(CommandLine, serve_takes_every_flag) {
+TEST(CommandLine, ServeTakesEveryFlag) {
   const ServeOptions options = serve_options({"serve",       "--scenarios",
                                               "a.yaml",      "b",
                                               "--scenarios", "c",
@@ -113,7 +113,7 @@ TEST(CommandLine, serve_takes_every_flag) {
   EXPECT_EQ(options.scenario_yaml, "summary: x");
 }
 
-TEST(CommandLine, serve_takes_every_variable) {
+TEST(CommandLine, ServeTakesEveryVariable) {
   const ServeOptions options =
       serve_options({"serve"}, {{"GRAPHFAULT_SCENARIOS", "/a:/b"},
                                 {"GRAPHFAULT_SCENARIO_YAML", "rules:\n  - a: b"},
@@ -133,7 +133,7 @@ TEST(CommandLine, serve_takes_every_variable) {
   EXPECT_EQ(options.allowed_hosts, (Arguments{"a.example", "b.example"}));
 }
 
-TEST(CommandLine, flag_beats_environment_beats_default) {
+TEST(CommandLine, FlagBeatsEnvironmentBeatsDefault) {
   const Environment environment{{"GRAPHFAULT_PORT", "81"}, {"GRAPHFAULT_SEED", ""}};
   EXPECT_EQ(serve_options({"serve", "--port", "82"}, environment).port, 82);
   EXPECT_EQ(serve_options({"serve"}, environment).port, 81);
@@ -141,7 +141,7 @@ TEST(CommandLine, flag_beats_environment_beats_default) {
   EXPECT_EQ(serve_options({"serve", "--port", "1", "--port", "2"}).port, 2);
 }
 
-TEST(CommandLine, the_other_commands) {
+TEST(CommandLine, TheOtherCommands) {
   EXPECT_EQ(options_of(check_command, {"check", "a", "b"}).paths, (Arguments{"a", "b"}));
   EXPECT_EQ(options_of(explain_command, {"explain", "throttled"}).scenario, "throttled");
   EXPECT_EQ(options_of(errors_command, {"errors"}).which, "");
@@ -160,7 +160,7 @@ TEST(CommandLine, the_other_commands) {
   EXPECT_EQ(health.hosts, Arguments{"0.0.0.0"});
 }
 
-TEST(CommandLine, the_command_that_is_named_acts) {
+TEST(CommandLine, TheCommandThatIsNamedActs) {
   std::vector<Command> commands;
   for (const int code : {4, 5}) {
     Command command;
@@ -178,7 +178,7 @@ TEST(CommandLine, the_command_that_is_named_acts) {
   EXPECT_EQ(out.str(), "5");
 }
 
-TEST(CommandLine, every_command_acts_and_tells_what_it_does) {
+TEST(CommandLine, EveryCommandActsAndTellsWhatItDoes) {
   std::set<std::string> names;
   for (const Command& command : command_table()) {
     EXPECT_TRUE(command.act) << command.name;
@@ -187,7 +187,7 @@ TEST(CommandLine, every_command_acts_and_tells_what_it_does) {
   }
 }
 
-TEST(CommandLine, variables_of_other_commands_are_known) {
+TEST(CommandLine, VariablesOfOtherCommandsAreKnown) {
   EXPECT_EQ(warnings({"healthcheck"}, {{"GRAPHFAULT_SCENARIOS", "/a"}}), Arguments{});
   EXPECT_THAT(warnings({"serve"}, {{"GRAPHFAULT_SCENARIO", ""}, {"GRAPHFAULT_POTR", "1"}}),
               testing::ElementsAre("GRAPHFAULT_POTR is set, but no option stands behind it; did "
@@ -202,7 +202,7 @@ struct BadRow {
 
 class BadCommandLines : public testing::TestWithParam<BadRow> {};
 
-TEST_P(BadCommandLines, say_one_line_and_end_with_2) {
+TEST_P(BadCommandLines, SayOneLineAndEndWith2) {
   const auto invocation = read(GetParam().arguments, GetParam().environment);
   ASSERT_FALSE(invocation);
   EXPECT_EQ(invocation.error().err, std::string("graphfault: ") + GetParam().line + '\n');
@@ -261,14 +261,14 @@ INSTANTIATE_TEST_SUITE_P(
                {},
                "--format is 'html': there are text and markdown (see graphfault errors --help)"}));
 
-TEST(CommandLine, no_command_shows_the_help_and_is_a_mistake) {
+TEST(CommandLine, NoCommandShowsTheHelpAndIsAMistake) {
   const auto invocation = read({});
   ASSERT_FALSE(invocation);
   EXPECT_EQ(invocation.error().code, kMisused);
   EXPECT_THAT(invocation.error().err, testing::HasSubstr("Usage: graphfault COMMAND"));
 }
 
-TEST(CommandLine, help_and_version_are_good) {
+TEST(CommandLine, HelpAndVersionAreGood) {
   for (const Arguments& arguments :
        {Arguments{"--help"}, {"-h"}, {"serve", "--help"}, {"check", "-h"}, {"--version"}}) {
     const auto invocation = read(arguments);
@@ -280,7 +280,7 @@ TEST(CommandLine, help_and_version_are_good) {
   EXPECT_EQ(read({"--version"}).error().out, "graphfault " GRAPHFAULT_VERSION "\n");
 }
 
-TEST(CommandLine, help_names_every_option_and_stays_narrow) {
+TEST(CommandLine, HelpNamesEveryOptionAndStaysNarrow) {
   const std::string help = read({"serve", "--help"}).error().out;
   for (const char* text :
        {"Usage: graphfault serve [options]\n", "  --scenarios PATH...", "  --port N",

@@ -44,7 +44,7 @@ class Set : public testing::Test {
   std::unique_ptr<engine::Registry> registry{};
 };
 
-TEST(ScenarioSetStart, every_problem_of_every_file_is_collected) {
+TEST(ServedScenariosStart, EveryProblemOfEveryFileIsCollected) {
   FakeFiles files;
   files.put("s/a.yaml", "rulez: 1\nsumary: x\n");
   files.put("s/b.yaml", "tenants: 2\n");
@@ -60,21 +60,21 @@ TEST(ScenarioSetStart, every_problem_of_every_file_is_collected) {
   }
 }
 
-TEST(ScenarioSetStart, a_name_that_occurs_twice_is_a_problem) {
+TEST(ServedScenariosStart, ANameThatOccursTwiceIsAProblem) {
   FakeFiles files;
   files.put("s/a.yaml", "scenario: same\n");
   files.put("s/b.yaml", "scenario: same\n");
   EXPECT_FALSE(ServedScenarios({.paths = {"s"}, .inline_yaml = {}}, "", files).load());
 }
 
-TEST(ScenarioSetStart, a_file_named_twice_is_read_once) {
+TEST(ServedScenariosStart, AFileNamedTwiceIsReadOnce) {
   FakeFiles files;
   files.put("s/a.yaml", kGoodYaml);
   ServedScenarios set({.paths = {"s", "s/a.yaml"}, .inline_yaml = "scenario: in-env\n"}, "", files);
   EXPECT_THAT(names(*set.load()), ElementsAre("a", "in-env"));
 }
 
-TEST(ScenarioSetStart, the_default_tenants_scenario_must_be_there) {
+TEST(ServedScenariosStart, TheDefaultTenantsScenarioMustBeThere) {
   FakeFiles files;
   files.put("s/throttled.yaml", kGoodYaml);
   const auto hint = [&files](const std::string& scenario) {
@@ -89,7 +89,7 @@ TEST(ScenarioSetStart, the_default_tenants_scenario_must_be_there) {
   EXPECT_EQ(hint("x"), "no scenario is named 'x' (--scenario); there are throttled");
 }
 
-TEST_F(Set, a_good_reload_takes_everything) {
+TEST_F(Set, AGoodReloadTakesEverything) {
   files.put("s/a.yaml", "summary: second a\n");
   files.put("s/c.yaml", kGoodYaml);
   files.remove("s/b.yaml");
@@ -99,7 +99,7 @@ TEST_F(Set, a_good_reload_takes_everything) {
   EXPECT_NE(registry->scenario("c"), nullptr);
 }
 
-TEST_F(Set, a_bad_reload_takes_nothing_and_is_remembered) {
+TEST_F(Set, ABadReloadTakesNothingAndIsRemembered) {
   files.put("s/a.yaml", "summary: second a\n");
   files.put("s/b.yaml", "rulez: []\n");
   EXPECT_EQ(set.reload().size(), 1U);
@@ -112,7 +112,7 @@ TEST_F(Set, a_bad_reload_takes_nothing_and_is_remembered) {
   EXPECT_EQ(summary(*registry, "a"), "second a");
 }
 
-TEST_F(Set, uploads_stay_and_win) {
+TEST_F(Set, UploadsStayAndWin) {
   const auto added = set.add("scenario: a\nsummary: uploaded a\n", "up.yaml");
   ASSERT_TRUE(added);
   EXPECT_TRUE(added->replaced);
@@ -126,7 +126,7 @@ TEST_F(Set, uploads_stay_and_win) {
   EXPECT_EQ(summary(*registry, "another"), "newer");
 }
 
-TEST_F(Set, a_bad_upload_changes_nothing) {
+TEST_F(Set, ABadUploadChangesNothing) {
   const auto added = set.add("scenario: a\nrulez: []\n", "up.yaml");
   ASSERT_FALSE(added);
   EXPECT_EQ(added.error().front().place.file, "up.yaml");
@@ -134,11 +134,11 @@ TEST_F(Set, a_bad_upload_changes_nothing) {
   EXPECT_TRUE(set.problems().empty()) << "health shows reloads only";
 }
 
-TEST_F(Set, an_upload_may_name_no_file) {
+TEST_F(Set, AnUploadMayNameNoFile) {
   EXPECT_FALSE(set.add("data: {users: {file: b.yaml}}\n", "up.yaml"));
 }
 
-TEST_F(Set, a_change_is_seen_once_and_by_content) {
+TEST_F(Set, AChangeIsSeenOnceAndByContent) {
   EXPECT_FALSE(set.has_changed());
   files.touch("s/a.yaml");
   EXPECT_FALSE(set.has_changed());
@@ -152,7 +152,7 @@ TEST_F(Set, a_change_is_seen_once_and_by_content) {
   EXPECT_FALSE(set.has_changed());
 }
 
-TEST(ScenarioSetWatch, files_that_a_scenario_names_count) {
+TEST(ScenarioSetWatch, FilesThatAScenarioNamesCount) {
   FakeFiles files;
   files.put("s/a.yaml", "data: {users: {file: users.json}}\n");
   files.put("s/users.json", R"([{"id": "u1", "userPrincipalName": "u1@contoso.example"}])");
