@@ -2,34 +2,18 @@
 #include "app/app.hpp"
 
 #include "app/command_line/command_line.hpp"
-#include "app/command_line/commands.hpp"
 #include "app/command_line/environment.hpp"
 #include "app/command_line/exit_code.hpp"
+#include "app/commands/command_table.hpp"
 
 #include <csignal>
 #include <exception>
 #include <iostream>
 #include <poll.h>
 #include <unistd.h>
-#include <variant>
 
 namespace graphfault::app {
 namespace {
-
-/// The command for each kind of options.
-struct Perform {
-  const Streams& streams;
-
-  int operator()(const ServeOptions& options) const { return serve(options, streams); }
-  int operator()(const CheckOptions& options) const { return check(options, streams); }
-  int operator()(const ExplainOptions& options) const { return explain(options, streams); }
-  int operator()(const ErrorsOptions& options) const { return errors(options, streams); }
-  int operator()(const TokenOptions& options) const { return token(options, streams); }
-  int operator()(const CaOptions& options) const { return ca(options, streams); }
-  int operator()(const HealthcheckOptions& options) const { return healthcheck(options, streams); }
-  int operator()(const RunOptions& options) const { return run_clients(options, streams); }
-  int operator()(const VerdictOptions& options) const { return ask_verdict(options, streams); }
-};
 
 /// A reader that goes away (head, a closed log) is an error of a write, not the program's end.
 void ignore_broken_pipes() {
@@ -39,8 +23,8 @@ void ignore_broken_pipes() {
 }
 
 int perform(int argc, const char* const* argv) {
-  const auto invocation =
-      read_command_line({argv + (argc > 0 ? 1 : 0), argv + argc}, read_environment(environ));
+  const auto invocation = read_command_line({argv + (argc > 0 ? 1 : 0), argv + argc},
+                                            read_environment(environ), command_table());
   if (!invocation) {
     std::cout << invocation.error().out << std::flush;
     std::cerr << invocation.error().err;
@@ -49,8 +33,7 @@ int perform(int argc, const char* const* argv) {
   for (const std::string& warning : invocation->warnings) {
     std::cerr << "graphfault: warning: " << warning << '\n';
   }
-  const Streams streams{std::cout, std::cerr};
-  return std::visit(Perform{streams}, invocation->options);
+  return invocation->act({std::cout, std::cerr});
 }
 
 /// Whoever read it has read enough (`graphfault errors | head`), or nobody wanted to (`>&-`).

@@ -46,7 +46,7 @@ bool is_under_way(const ServerProgram& server) {
   return !tenants.empty() && tenants.at(0).at("underWay") == 1;
 }
 
-TEST(Program, serves_until_sigterm) {
+TEST(Program, ServesUntilSigterm) {
   ServerProgram server({});
   EXPECT_EQ(server.control("/health").at("status"), "ok");
   EXPECT_THAT(server.program().out(),
@@ -62,7 +62,7 @@ TEST(Program, serves_until_sigterm) {
   EXPECT_EQ(server.program().err(), "");
 }
 
-TEST(Program, a_ready_file_that_is_a_link_is_written_and_stays) {
+TEST(Program, AReadyFileThatIsALinkIsWrittenAndStays) {
   const TestFolder folder;
   folder.put("target", "");
   std::filesystem::create_symlink(folder.at("target"), folder.at("link"));
@@ -74,7 +74,7 @@ TEST(Program, a_ready_file_that_is_a_link_is_written_and_stays) {
   EXPECT_TRUE(std::filesystem::is_symlink(folder.at("link")));
 }
 
-TEST(Program, what_still_waits_is_cut_after_five_seconds) {
+TEST(Program, WhatStillWaitsIsCutAfterFiveSeconds) {
   ServerProgram server({"--scenario", "slow"}, {std::string("GRAPHFAULT_SCENARIO_YAML=") + kSlow});
   const WaitingCall call(server.port());
   ASSERT_TRUE(becomes_true([&] { return is_under_way(server); }));
@@ -82,7 +82,7 @@ TEST(Program, what_still_waits_is_cut_after_five_seconds) {
   EXPECT_EQ(server.program().wait(seconds(15)), kGood);
 }
 
-TEST(Program, a_second_signal_ends_at_once) {
+TEST(Program, ASecondSignalEndsAtOnce) {
   ServerProgram server({"--scenario", "slow"}, {std::string("GRAPHFAULT_SCENARIO_YAML=") + kSlow});
   const WaitingCall call(server.port());
   ASSERT_TRUE(becomes_true([&] { return is_under_way(server); }));
@@ -93,7 +93,7 @@ TEST(Program, a_second_signal_ends_at_once) {
   EXPECT_EQ(server.program().wait(seconds(3)), kFailed);
 }
 
-TEST(Program, sighup_reloads_all_or_nothing) {
+TEST(Program, SighupReloadsAllOrNothing) {
   const TestFolder folder;
   folder.put("s/a.yaml", "summary: first\n");
   ServerProgram server({"--scenarios", folder.at("s")});
@@ -118,7 +118,7 @@ TEST(Program, sighup_reloads_all_or_nothing) {
   EXPECT_EQ(summary(), "second");
 }
 
-TEST(Program, what_cannot_be_said_is_no_success) {
+TEST(Program, WhatCannotBeSaidIsNoSuccess) {
   for (const char* command : {"errors", "token", "--help"}) {
     const TestFolder folder;
     std::filesystem::create_symlink("/dev/full", folder.at("out"));
@@ -128,7 +128,7 @@ TEST(Program, what_cannot_be_said_is_no_success) {
   }
 }
 
-TEST(Program, watch_reloads_by_itself) {
+TEST(Program, WatchReloadsByItself) {
   const TestFolder folder;
   folder.put("s/a.yaml", "summary: first\n");
   ServerProgram server({"--scenarios", folder.at("s"), "--watch"});
@@ -137,7 +137,7 @@ TEST(Program, watch_reloads_by_itself) {
       [&] { return server.control("/scenarios").dump().find("\"new\"") != std::string::npos; }));
 }
 
-TEST(Program, a_taken_port_is_exit_3_and_one_line) {
+TEST(Program, ATakenPortIsExit3AndOneLine) {
   ServerProgram first({});
   const std::string port = std::to_string(first.port());
   const Ended wire = run({"serve", "--host", "127.0.0.1", "--port", port, "--control-port", "0"});
@@ -154,7 +154,7 @@ TEST(Program, a_taken_port_is_exit_3_and_one_line) {
   EXPECT_EQ(run({"serve", "--port", "9999", "--control-port", "9999"}).code, kMisused);
 }
 
-TEST(Program, a_bad_scenario_at_start_is_exit_2) {
+TEST(Program, ABadScenarioAtStartIsExit2) {
   const TestFolder folder;
   folder.put("s/a.yaml", "rulez: []\n");
   folder.put("s/b.yaml", "tenants: []\n");
@@ -171,7 +171,7 @@ TEST(Program, a_bad_scenario_at_start_is_exit_2) {
   EXPECT_THAT(unnamed.err, HasSubstr("no scenario is named 'nothing'"));
 }
 
-TEST(Program, check_counts_and_shows) {
+TEST(Program, CheckCountsAndShows) {
   const TestFolder folder;
   folder.put("s/a.yaml", "summary: good\n");
   folder.put("s/b.yaml", "summary: good too\n");
@@ -189,7 +189,7 @@ TEST(Program, check_counts_and_shows) {
   EXPECT_EQ(run({"check", folder.at("empty")}).code, kFailed);
 }
 
-TEST(Program, explain_takes_a_file_or_a_name) {
+TEST(Program, ExplainTakesAFileOrAName) {
   const TestFolder folder;
   const std::string file = folder.put("s/a.yaml", "scenario: named\nsummary: The story of it.\n");
   EXPECT_THAT(run({"explain", file}).out, HasSubstr("The story of it."));
@@ -200,7 +200,7 @@ TEST(Program, explain_takes_a_file_or_a_name) {
   EXPECT_THAT(unknown.err, HasSubstr("did you mean named?"));
 }
 
-TEST(Program, a_token_made_offline_opens_the_door) {
+TEST(Program, ATokenMadeOfflineOpensTheDoor) {
   ServerProgram server({});
   std::string token = run({"token"}).out;
   token.pop_back();
@@ -217,7 +217,7 @@ TEST(Program, a_token_made_offline_opens_the_door) {
   EXPECT_EQ(run({"token", "--tenant", "a b"}).code, kMisused);
 }
 
-TEST(Program, healthcheck_asks_the_control_port) {
+TEST(Program, HealthcheckAsksTheControlPort) {
   ServerProgram server({});
   const std::string port = "GRAPHFAULT_CONTROL_PORT=" + std::to_string(server.control_port());
   EXPECT_EQ(run({"healthcheck"}, {port}).code, kGood);
@@ -229,7 +229,7 @@ TEST(Program, healthcheck_asks_the_control_port) {
   EXPECT_THAT(down.err, StartsWith("graphfault: no answer from 127.0.0.1:"));
 }
 
-TEST(Program, the_command_line_is_checked) {
+TEST(Program, TheCommandLineIsChecked) {
   EXPECT_EQ(run({}).code, kMisused);
   EXPECT_EQ(run({"serve", "--prot", "1"}).code, kMisused);
   EXPECT_EQ(run({"--help"}).code, kGood);

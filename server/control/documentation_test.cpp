@@ -32,7 +32,7 @@ std::set<std::string> documented_calls() {
   return calls;
 }
 
-TEST(Documentation, lists_the_calls_there_are) {
+TEST(Documentation, ListsTheCallsThereAre) {
   std::set<std::string> calls;
   for (const Route& route : routes()) {
     calls.insert(std::string(route.method) + ' ' + std::string(route.path));
@@ -40,7 +40,7 @@ TEST(Documentation, lists_the_calls_there_are) {
   EXPECT_EQ(documented_calls(), calls);
 }
 
-TEST(Documentation, names_every_metric) {
+TEST(Documentation, NamesEveryMetric) {
   ApiUnderTest api;
   const std::string text = documentation();
   std::istringstream lines(api.call("GET", "/metrics").body);
@@ -52,7 +52,7 @@ TEST(Documentation, names_every_metric) {
   }
 }
 
-TEST(Documentation, names_every_member_of_health) {
+TEST(Documentation, NamesEveryMemberOfHealth) {
   ApiUnderTest api;
   const std::string text = documentation();
   const Json health = api.json("GET", "/health");
@@ -61,7 +61,7 @@ TEST(Documentation, names_every_member_of_health) {
   }
 }
 
-TEST(Documentation, names_every_member_of_a_tenant) {
+TEST(Documentation, NamesEveryMemberOfATenant) {
   ApiUnderTest api;
   api.request("GET", "/v1.0/users", "throttled");
   const std::string text = documentation();
@@ -73,7 +73,7 @@ TEST(Documentation, names_every_member_of_a_tenant) {
   }
 }
 
-TEST(Documentation, names_every_member_of_an_exchange) {
+TEST(Documentation, NamesEveryMemberOfAnExchange) {
   ApiUnderTest api;
   api.request("GET", "/v1.0/users", "throttled");
   const std::string text = documentation();

@@ -3,7 +3,7 @@
 
 #include "base/guarded.hpp"
 #include "base/random.hpp"
-#include "engine/answers/record.hpp"
+#include "engine/answers/journal_entry.hpp"
 #include "engine/callers/token_cache.hpp"
 #include "engine/sign_in/sign_in.hpp"
 #include "engine/tenants/resolve.hpp"
@@ -63,7 +63,7 @@ struct Engine::State {
 
   void record(http::Request&& request, const http::Response& response, Instant now) {
     journal::PackedExchange packed =
-        journal::pack(record_of_stray(std::move(request), response, now));
+        journal::pack(entry_of_stray(std::move(request), response, now));
     strays.with([&packed](journal::Journal& journal) {
       packed.sequence = journal.next_sequence();
       journal.record(std::move(packed));

@@ -6,33 +6,19 @@
 namespace graphfault::http {
 namespace {
 
-bool is_weak(std::string_view tag) { return tag.substr(0, 2) == "W/"; }
-
+/// The tag without the mark of a weak one, in its quotes.
 std::string_view opaque(std::string_view tag) {
-  tag.remove_prefix(is_weak(tag) ? 2 : 0);
+  tag.remove_prefix(tag.starts_with("W/") ? 2 : 0);
   return tag;
-}
-
-bool equal(std::string_view a, std::string_view b, TagMatch match) {
-  if (match == TagMatch::strong && (is_weak(a) || is_weak(b))) {
-    return false;
-  }
-  return opaque(a) == opaque(b);
 }
 
 }  // namespace
 
-bool is_entity_tag(std::string_view text) {
-  const std::string_view quoted = opaque(text);
-  return quoted.size() >= 2 && quoted.front() == '"' && quoted.back() == '"' &&
-         quoted.substr(1, quoted.size() - 2).find('"') == std::string_view::npos;
-}
-
-bool lists_entity_tag(std::string_view header, std::string_view current, TagMatch match) {
+bool lists_entity_tag(std::string_view header, std::string_view current) {
   if (current.empty()) {
     return false;
   }
-  if (trimmed(header) == "*") {
+  if (trimmed(header) == "*" || trimmed(header) == current) {
     return true;
   }
   // Opaque tags know no escapes, so a backslash before the closing quote is part of the tag.
@@ -42,8 +28,7 @@ bool lists_entity_tag(std::string_view header, std::string_view current, TagMatc
     if (close == std::string_view::npos) {
       return false;
     }
-    const std::size_t start = open >= 2 && header.substr(open - 2, 2) == "W/" ? open - 2 : open;
-    if (equal(header.substr(start, close + 1 - start), current, match)) {
+    if (header.substr(open, close + 1 - open)) == opaque(current)) {
       return true;
     }
     header.remove_prefix(close + 1);

@@ -32,7 +32,7 @@ int fit(std::string_view range, std::string_view essence) {
   return of_type ? 2 : 0;
 }
 
-/// The item of all the header's lines that fits best, by whether it is wanted.
+/// The item of a header's lines that fits best, by whether it is wanted.
 class BestFit {
  public:
   /// Looks at every item of one line; `fit_of` tells how well a range fits, 0 for not at all.
@@ -53,18 +53,6 @@ class BestFit {
   int best_ = 0;
   bool wanted_ = false;
 };
-
-/// Whether the best fit among all the items of that header is there and wanted.
-template <class Fit>
-bool wants(const Headers& request, std::string_view name, const Fit& fit_of) {
-  BestFit best;
-  for (const Header& line : request) {
-    if (equal_ignoring_case(line.name, name)) {
-      best.look_at(line.value, fit_of);
-    }
-  }
-  return best.wanted();
-}
 
 }  // namespace
 
@@ -95,15 +83,22 @@ bool accepts(const Headers& request, std::string_view essence) {
   if (!accept || trimmed(*accept).empty()) {
     return true;
   }
-  return wants(request, "Accept",
-               [essence](std::string_view range) { return fit(range, essence); });
+  BestFit best;
+  for (const Header& line : request) {
+    if (equal_ignoring_case(line.name, "Accept")) {
+      best.look_at(line.value, [essence](std::string_view range) { return fit(range, essence); });
+    }
+  }
+  return best.wanted();
 }
 
-bool accepts_encoding(const Headers& request, std::string_view coding) {
-  return wants(request, "Accept-Encoding", [coding](std::string_view range) {
+bool accepts_gzip(std::string_view accept_encoding) {
+  BestFit best;
+  best.look_at(accept_encoding, [](std::string_view range) {
     const int starred = range == "*" ? 1 : 0;
-    return equal_ignoring_case(range, coding) ? 2 : starred;
+    return equal_ignoring_case(range, "gzip") || equal_ignoring_case(range, "x-gzip") ? 2 : starred;
   });
+  return best.wanted();
 }
 
 }  // namespace graphfault::http

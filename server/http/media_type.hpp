@@ -24,8 +24,8 @@ std::optional<std::string_view> media_parameter(std::string_view content_type,
 /// at.
 bool accepts(const Headers& request, std::string_view essence);
 
-/// True where Accept-Encoding names the coding, or `*`, with a q above 0. Without the header
-/// nothing but identity is accepted.
-bool accepts_encoding(const Headers& request, std::string_view coding);
+/// True where the value of an Accept-Encoding names gzip or x-gzip with a q above 0, or `*` with
+/// one where it names neither. Without the header nothing but identity is accepted.
+bool accepts_gzip(std::string_view accept_encoding);
 
 }  // namespace graphfault::http

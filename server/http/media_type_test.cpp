@@ -50,19 +50,35 @@ TEST(Accepts, NegotiatesJson) {
       accepts({{"Accept", "text/csv"}, {"accept", "application/json"}}, "application/json"));
 }
 
-TEST(AcceptsEncoding, NegotiatesGzip) {
-  for (const MediaTypeRow& row :
-       {MediaTypeRow{"gzip", true}, MediaTypeRow{"GZIP", true},
-        MediaTypeRow{"gzip, deflate, br", true}, MediaTypeRow{"*", true},
-        MediaTypeRow{"br, gzip;q=0.2", true}, MediaTypeRow{"*;q=0, gzip", true},
-        MediaTypeRow{"", false}, MediaTypeRow{"identity", false}, MediaTypeRow{"gzip;q=0", false},
-        MediaTypeRow{"gzip; q=0.0, *", false}, MediaTypeRow{"*;q=0", false},
-        MediaTypeRow{"xgzip", false}, MediaTypeRow{"br", false}}) {
-    EXPECT_EQ(accepts_encoding({{"Accept-Encoding", std::string(row.header)}}, "gzip"),
-              row.accepted)
-        << row.header;
+TEST(AcceptsGzip, NamedOrStarredWithAWeight) {
+  for (const MediaTypeRow& row : {MediaTypeRow{"gzip", true},
+                                  MediaTypeRow{"GZIP", true},
+                                  MediaTypeRow{"x-gzip", true},
+                                  MediaTypeRow{"gzip, deflate, br", true},
+                                  MediaTypeRow{"deflate, gzip", true},
+                                  MediaTypeRow{"gzip; q=1.0", true},
+                                  MediaTypeRow{"*", true},
+                                  MediaTypeRow{"br, *;q=0.5", true},
+                                  MediaTypeRow{"br, gzip;q=0.2", true},
+                                  MediaTypeRow{"*;q=0, gzip", true},
+                                  MediaTypeRow{"deflate;q=0, gzip;q=1", true},
+                                  MediaTypeRow{"identity;q=0, gzip", true},
+                                  MediaTypeRow{"", false},
+                                  MediaTypeRow{" ", false},
+                                  MediaTypeRow{"identity", false},
+                                  MediaTypeRow{"deflate", false},
+                                  MediaTypeRow{"gzip;q=0", false},
+                                  MediaTypeRow{"gzip;q=0.000", false},
+                                  MediaTypeRow{"gzip; Q=0", false},
+                                  MediaTypeRow{"gzip; q=0.0, *", false},
+                                  MediaTypeRow{"gzip;q=0, *", false},
+                                  MediaTypeRow{"*;q=0", false},
+                                  MediaTypeRow{"gzipped", false},
+                                  MediaTypeRow{"xgzip", false},
+                                  MediaTypeRow{"deflate;gzip", false},
+                                  MediaTypeRow{"br", false}}) {
+    EXPECT_EQ(accepts_gzip(row.header), row.accepted) << row.header;
   }
-  EXPECT_FALSE(accepts_encoding({}, "gzip"));
 }
 
 }  // namespace

@@ -40,9 +40,9 @@ Json written(const std::vector<Exchange>& exchanges) {
   return *parse_json(out);
 }
 
-TEST(ExchangeJson, none_is_an_empty_array) { EXPECT_EQ(written({}), Json::array()); }
+TEST(ExchangeJson, NoneIsAnEmptyArray) { EXPECT_EQ(written({}), Json::array()); }
 
-TEST(ExchangeJson, an_exchange_that_a_rule_answered) {
+TEST(ExchangeJson, AnExchangeThatARuleAnswered) {
   EXPECT_EQ(
       json_text(exchange_json(throttled())),
       R"({"sequence":4,"begun":"2026-02-11T09:12:33.250Z","tenantBegun":"2026-02-11T09:12:33.250Z",)"
@@ -55,7 +55,7 @@ TEST(ExchangeJson, an_exchange_that_a_rule_answered) {
       R"("played":{"scenario":"throttled","rule":2,"step":1,"name":"twice","repeated":true}})");
 }
 
-TEST(ExchangeJson, what_is_not_known_is_left_out) {
+TEST(ExchangeJson, WhatIsNotKnownIsLeftOut) {
   Exchange exchange;
   exchange.sequence = 1;
   exchange.nearest = {.rule = 3, .rule_name = "", .reason = "its script is played out"};
@@ -68,7 +68,7 @@ TEST(ExchangeJson, what_is_not_known_is_left_out) {
   EXPECT_EQ(json["nearest"], (Json{{"rule", 3}, {"reason", "its script is played out"}}));
 }
 
-TEST(ExchangeJson, operations_stand_under_their_batch) {
+TEST(ExchangeJson, OperationsStandUnderTheirBatch) {
   std::vector<Exchange> exchanges(5);
   for (std::size_t i = 0; i < exchanges.size(); ++i) {
     exchanges[i].sequence = i + 3;

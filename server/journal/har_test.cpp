@@ -100,7 +100,7 @@ Exchange throttled_in_har() {
   return exchange;
 }
 
-TEST(Har, an_empty_journal_is_an_archive) {
+TEST(Har, AnEmptyJournalIsAnArchive) {
   const Json har = archive({});
   expect_required(har);
   EXPECT_EQ(har.at("log").at("version"), "1.2");
@@ -109,7 +109,7 @@ TEST(Har, an_empty_journal_is_an_archive) {
   EXPECT_EQ(har.at("log").at("entries"), Json::array());
 }
 
-TEST(Har, an_answered_request) {
+TEST(Har, AnAnsweredRequest) {
   const Json har = archive({throttled_in_har()});
   expect_required(har);
   const Json& entry = har.at("log").at("entries").at(0);
@@ -201,7 +201,7 @@ const std::vector<Row> kRows = {
      Json::array()},
     {"what could not be read", [](Exchange& e) { e = Exchange{}; }, "/request/method", ""}};
 
-TEST(Har, each_kind_of_exchange) {
+TEST(Har, EachKindOfExchange) {
   for (const Row& row : kRows) {
     Exchange exchange = throttled_in_har();
     row.change(exchange);
@@ -218,7 +218,7 @@ TEST(Har, each_kind_of_exchange) {
   }
 }
 
-TEST(Har, secrets_stay_redacted) {
+TEST(Har, SecretsStayRedacted) {
   Exchange exchange = throttled_in_har();
   exchange.request_headers =
       redact(http::Headers{{"Authorization", "Bearer abc"}, {"Cookie", "s=1"}});
@@ -231,7 +231,7 @@ TEST(Har, secrets_stay_redacted) {
                                                     ::testing::HasSubstr("hush"))));
 }
 
-TEST(Har, entries_come_in_order_operations_after_their_batch) {
+TEST(Har, EntriesComeInOrderOperationsAfterTheirBatch) {
   std::vector<Exchange> exchanges(3, throttled_in_har());
   exchanges[1].sequence = 5;
   exchanges[1].parent = 4;

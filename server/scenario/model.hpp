@@ -10,6 +10,7 @@
 #include "http/headers.hpp"
 #include "scenario/conditions/path_pattern.hpp"
 #include "scenario/conditions/value_condition.hpp"
+#include "scenario/faults/fault.hpp"
 
 #include <cstdint>
 #include <limits>
@@ -101,22 +102,6 @@ struct LognormalDelay {
   Duration p99{};
 };
 using Delay = std::variant<FixedDelay, UniformDelay, LognormalDelay>;
-
-/// What goes wrong on the wire. `malformed`, `empty` and `html` change the body, `tls` the
-/// handshake, the others the connection.
-struct Fault {
-  enum class Kind { reset, close, truncate, drip, stall, malformed, empty, html, status_line, tls };
-  enum class Tls { expired, wrong_name, untrusted, reset };
-  Kind kind = Kind::reset;
-  double fraction = 0;                   ///< truncate: 0.4 for 40%; used where `bytes` is absent
-  std::optional<std::uint64_t> bytes{};  ///< truncate: that many bytes
-  std::uint64_t bytes_per_second = 0;    ///< drip
-  std::string line{};                    ///< status_line
-  Tls tls = Tls::expired;                ///< tls
-};
-/// True for the kinds that need a connection of their own, so that an operation inside a batch
-/// can't have them.
-bool is_connection_fault(Fault::Kind kind);
 
 struct Effects {
   bool expire_token = false;
@@ -236,8 +221,5 @@ struct Scenario {
   std::vector<Rule> rules{};
   VerdictSettings verdict{};
 };
-
-/// Premium, 100 users of which 40 guests, any app, every permission, no rules; named `default`.
-std::shared_ptr<const Scenario> default_scenario();
 
 }  // namespace graphfault::scenario

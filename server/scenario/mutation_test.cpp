@@ -3,6 +3,7 @@
 // places, and never crashes or runs away.
 #include "base/random.hpp"
 #include "scenario/describe/describe.hpp"
+#include "scenario/describe/explain.hpp"
 #include "scenario/testing/loading.hpp"
 #include "scenario/testing/shipped.hpp"
 #include "scenario/yaml/document.hpp"

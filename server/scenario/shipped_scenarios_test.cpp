@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The shipped library, and the examples of docs/scenario-format.md, load without a problem.
 #include "scenario/describe/describe.hpp"
+#include "scenario/describe/explain.hpp"
 #include "scenario/testing/loading.hpp"
 #include "scenario/testing/shipped.hpp"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/verdict.hpp"
 
+#include "scenario/default_scenario.hpp"
 #include "scenario/loading/load.hpp"
 #include "verdict/finding_ids.hpp"
 #include "verdict/testing/journal_text.hpp"

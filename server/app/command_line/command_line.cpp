@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/command_line/command_line.hpp"
 
-#include "app/command_line/commands.hpp"
 #include "app/command_line/environment.hpp"
 #include "app/command_line/exit_code.hpp"
 #include "app/command_line/help.hpp"
@@ -42,58 +41,6 @@ struct CommandReading {
   Values tail{};
   std::vector<OptionReading> options{};
 };
-
-struct AllOptions {
-  ServeOptions serve{};
-  CheckOptions check{};
-  ExplainOptions explain{};
-  ErrorsOptions errors{};
-  TokenOptions token{};
-  CaOptions ca{};
-  HealthcheckOptions healthcheck{};
-  RunOptions run{};
-  VerdictOptions verdict{};
-};
-
-std::vector<Command> all_commands(AllOptions& options) {
-  return {serve_command(options.serve),
-          run_command(options.run),
-          check_command(options.check),
-          explain_command(options.explain),
-          errors_command(options.errors),
-          verdict_command(options.verdict),
-          token_command(options.token),
-          ca_command(options.ca),
-          healthcheck_command(options.healthcheck)};
-}
-
-CommandOptions chosen_options(const AllOptions& options, const std::string& command) {
-  if (command == "serve") {
-    return options.serve;
-  }
-  if (command == "check") {
-    return options.check;
-  }
-  if (command == "explain") {
-    return options.explain;
-  }
-  if (command == "errors") {
-    return options.errors;
-  }
-  if (command == "token") {
-    return options.token;
-  }
-  if (command == "ca") {
-    return options.ca;
-  }
-  if (command == "run") {
-    return options.run;
-  }
-  if (command == "verdict") {
-    return options.verdict;
-  }
-  return options.healthcheck;
-}
 
 /// `greedy`: a repeatable option takes several values at once (`--scenarios a b`).
 OptionReading declare(CLI::App& parser, const Option& row, bool greedy) {
@@ -275,9 +222,8 @@ Ending no_command(const CLI::App& program, const std::vector<Command>& commands)
 }  // namespace
 
 tl::expected<Invocation, Ending> read_command_line(const std::vector<std::string>& arguments,
-                                                   const Environment& environment) {
-  AllOptions options;
-  const std::vector<Command> commands = all_commands(options);
+                                                   const Environment& environment,
+                                                   const std::vector<Command>& commands) {
   std::vector<std::string> before_tail = arguments;
   const Values tail = cut_tail(before_tail, commands);
   CLI::App program;
@@ -316,7 +262,7 @@ tl::expected<Invocation, Ending> read_command_line(const std::vector<std::string
   if (auto ending = settle(*command, environment)) {
     return tl::unexpected(std::move(*ending));
   }
-  return Invocation{.options = chosen_options(options, command->row.name),
+  return Invocation{.act = command->row.act,
                     .warnings = unknown_variables(environment, known_variables(readings))};
 }
 

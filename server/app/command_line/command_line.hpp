@@ -2,7 +2,7 @@
 // From arguments and environment to what is to be done. CLI11 stays in command_line.cpp.
 #pragma once
 
-#include "app/command_line/command_options.hpp"
+#include "app/command_line/command.hpp"
 #include "app/command_line/environment.hpp"
 
 #include <tl/expected.hpp>
@@ -13,7 +13,7 @@
 namespace graphfault::app {
 
 struct Invocation {
-  CommandOptions options{};
+  Act act{};                            ///< of the command that was named
   std::vector<std::string> warnings{};  ///< one line each
 };
 
@@ -24,8 +24,10 @@ struct Ending {
   std::string err{};
 };
 
-/// `arguments` without the program's name. Flag beats environment beats default.
+/// `arguments` without the program's name, which names one of `commands`; its options are set. Flag
+/// beats environment beats default.
 tl::expected<Invocation, Ending> read_command_line(const std::vector<std::string>& arguments,
-                                                   const Environment& environment);
+                                                   const Environment& environment,
+                                                   const std::vector<Command>& commands);
 
 }  // namespace graphfault::app

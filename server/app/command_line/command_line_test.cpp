@@ -2,29 +2,53 @@
 #include "app/command_line/command_line.hpp"
 
 #include "app/command_line/exit_code.hpp"
+#include "app/commands/check.hpp"
+#include "app/commands/command_table.hpp"
+#include "app/commands/errors.hpp"
+#include "app/commands/explain.hpp"
+#include "app/commands/healthcheck.hpp"
+#include "app/commands/run_command.hpp"
+#include "app/commands/serve_command.hpp"
+#include "app/commands/token.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <memory>
+#include <set>
+#include <sstream>
 
 namespace graphfault::app {
 namespace {
 
 using Arguments = std::vector<std::string>;
 
-Invocation good(const Arguments& arguments, const Environment& environment = {}) {
-  auto invocation = read_command_line(arguments, environment);
+tl::expected<Invocation, Ending> read(const Arguments& arguments,
+                                      const Environment& environment = {}) {
+  return read_command_line(arguments, environment, command_table());
+}
+
+Arguments warnings(const Arguments& arguments, const Environment& environment) {
+  const auto invocation = read(arguments, environment);
   EXPECT_TRUE(invocation) << (invocation ? "" : invocation.error().err);
-  return invocation ? *invocation : Invocation{};
+  return invocation ? invocation->warnings : Arguments{"no invocation"};
+}
+
+/// What the command line makes of that command's options.
+template <class Options>
+Options options_of(Command (*command)(const std::shared_ptr<Options>&), const Arguments& arguments,
+                   const Environment& environment = {}) {
+  const auto options = std::make_shared<Options>();
+  const auto invocation = read_command_line(arguments, environment, {command(options)});
+  EXPECT_TRUE(invocation) << (invocation ? "" : invocation.error().err);
+  return *options;
 }
 
 ServeOptions serve_options(const Arguments& arguments, const Environment& environment = {}) {
-  const Invocation invocation = good(arguments, environment);
-  const auto* options = std::get_if<ServeOptions>(&invocation.options);
-  EXPECT_NE(options, nullptr);
-  return options != nullptr ? *options : ServeOptions{};
+  return options_of(serve_command, arguments, environment);
 }
 
-TEST(CommandLine, serve_has_defaults) {
+TEST(CommandLine, ServeHasDefaults) {
   const ServeOptions options = serve_options({"serve"});
   EXPECT_EQ(options.port, 8080);
   EXPECT_EQ(options.control_port, 8081);
@@ -34,26 +58,24 @@ TEST(CommandLine, serve_has_defaults) {
   EXPECT_EQ(options.log, LogFormat::text);
 }
 
-TEST(CommandLine, run_takes_what_follows_two_dashes_as_it_stands) {
-  const Invocation invocation = good({"run", "a.yaml", "--scenarios", "dir", "b", "--timeout", "1m",
-                                      "--", "client", "--junit", "--", "-x"});
-  const auto* options = std::get_if<RunOptions>(&invocation.options);
-  ASSERT_NE(options, nullptr);
-  EXPECT_EQ(options->scenarios, (Arguments{"a.yaml", "b"}));
-  EXPECT_EQ(options->among, (Arguments{"dir"}));
-  EXPECT_EQ(options->timeout, std::chrono::minutes(1));
-  EXPECT_EQ(options->command, (Arguments{"client", "--junit", "--", "-x"}));
-  EXPECT_EQ(options->junit, "");
+TEST(CommandLine, RunTakesWhatFollowsTwoDashesAsItStands) {
+  const RunOptions options =
+      options_of(run_command, {"run", "a.yaml", "--scenarios", "dir", "b", "--timeout", "1m", "--",
+                               "client", "--junit", "--", "-x"});
+  EXPECT_EQ(options.scenarios, (Arguments{"a.yaml", "b"}));
+  EXPECT_EQ(options.among, (Arguments{"dir"}));
+  EXPECT_EQ(options.timeout, std::chrono::minutes(1));
+  EXPECT_EQ(options.command, (Arguments{"client", "--junit", "--", "-x"}));
+  EXPECT_EQ(options.junit, "");
 }
 
-TEST(CommandLine, a_command_inside_run_is_not_warned_of_what_run_sets) {
-  EXPECT_EQ(good({"errors"}, {{"GRAPHFAULT_URL", "http://localhost:1"},
-                              {"GRAPHFAULT_AUTHORITY", "http://localhost:1"}})
-                .warnings,
+TEST(CommandLine, ACommandInsideRunIsNotWarnedOfWhatRunSets) {
+  EXPECT_EQ(warnings({"errors"}, {{"GRAPHFAULT_URL", "http://localhost:1"},
+                                  {"GRAPHFAULT_AUTHORITY", "http://localhost:1"}}),
             Arguments{});
 }
 
-TEST(CommandLine, serve_takes_every_flag) {
+TEST(CommandLine, ServeTakesEveryFlag) {
   const ServeOptions options = serve_options({"serve",       "--scenarios",
                                               "a.yaml",      "b",
                                               "--scenarios", "c",
@@ -91,7 +113,7 @@ TEST(CommandLine, serve_takes_every_flag) {
   EXPECT_EQ(options.scenario_yaml, "summary: x");
 }
 
-TEST(CommandLine, serve_takes_every_variable) {
+TEST(CommandLine, ServeTakesEveryVariable) {
   const ServeOptions options =
       serve_options({"serve"}, {{"GRAPHFAULT_SCENARIOS", "/a:/b"},
                                 {"GRAPHFAULT_SCENARIO_YAML", "rules:\n  - a: b"},
@@ -111,7 +133,7 @@ TEST(CommandLine, serve_takes_every_variable) {
   EXPECT_EQ(options.allowed_hosts, (Arguments{"a.example", "b.example"}));
 }
 
-TEST(CommandLine, flag_beats_environment_beats_default) {
+TEST(CommandLine, FlagBeatsEnvironmentBeatsDefault) {
   const Environment environment{{"GRAPHFAULT_PORT", "81"}, {"GRAPHFAULT_SEED", ""}};
   EXPECT_EQ(serve_options({"serve", "--port", "82"}, environment).port, 82);
   EXPECT_EQ(serve_options({"serve"}, environment).port, 81);
@@ -119,28 +141,55 @@ TEST(CommandLine, flag_beats_environment_beats_default) {
   EXPECT_EQ(serve_options({"serve", "--port", "1", "--port", "2"}).port, 2);
 }
 
-TEST(CommandLine, the_other_commands) {
-  EXPECT_EQ(std::get<CheckOptions>(good({"check", "a", "b"}).options).paths, (Arguments{"a", "b"}));
-  EXPECT_EQ(std::get<ExplainOptions>(good({"explain", "throttled"}).options).scenario, "throttled");
-  EXPECT_EQ(std::get<ErrorsOptions>(good({"errors"}).options).which, "");
-  EXPECT_EQ(std::get<ErrorsOptions>(good({"errors", "429"}).options).which, "429");
-  EXPECT_TRUE(std::get<ErrorsOptions>(good({"errors", "--format", "markdown"}).options).markdown);
-  const auto token = std::get<TokenOptions>(
-      good({"token", "--roles", "User.Read.All,AuditLog.Read.All", "--lifetime", "5m", "--expired"})
-          .options);
+TEST(CommandLine, TheOtherCommands) {
+  EXPECT_EQ(options_of(check_command, {"check", "a", "b"}).paths, (Arguments{"a", "b"}));
+  EXPECT_EQ(options_of(explain_command, {"explain", "throttled"}).scenario, "throttled");
+  EXPECT_EQ(options_of(errors_command, {"errors"}).which, "");
+  EXPECT_EQ(options_of(errors_command, {"errors", "429"}).which, "429");
+  EXPECT_TRUE(options_of(errors_command, {"errors", "--format", "markdown"}).markdown);
+  const TokenOptions token = options_of(
+      token_command,
+      {"token", "--roles", "User.Read.All,AuditLog.Read.All", "--lifetime", "5m", "--expired"});
   EXPECT_EQ(token.roles, (Arguments{"User.Read.All", "AuditLog.Read.All"}));
   EXPECT_EQ(token.lifetime, std::chrono::minutes(5));
   EXPECT_TRUE(token.expired);
-  const auto health = std::get<HealthcheckOptions>(
-      good({"healthcheck"}, {{"GRAPHFAULT_CONTROL_PORT", "9"}, {"GRAPHFAULT_HOST", "0.0.0.0"}})
-          .options);
+  const HealthcheckOptions health =
+      options_of(healthcheck_command, {"healthcheck"},
+                 {{"GRAPHFAULT_CONTROL_PORT", "9"}, {"GRAPHFAULT_HOST", "0.0.0.0"}});
   EXPECT_EQ(health.control_port, 9);
   EXPECT_EQ(health.hosts, Arguments{"0.0.0.0"});
 }
 
-TEST(CommandLine, variables_of_other_commands_are_known) {
-  EXPECT_TRUE(good({"healthcheck"}, {{"GRAPHFAULT_SCENARIOS", "/a"}}).warnings.empty());
-  EXPECT_THAT(good({"serve"}, {{"GRAPHFAULT_SCENARIO", ""}, {"GRAPHFAULT_POTR", "1"}}).warnings,
+TEST(CommandLine, TheCommandThatIsNamedActs) {
+  std::vector<Command> commands;
+  for (const int code : {4, 5}) {
+    Command command;
+    command.name = code == 4 ? "four" : "five";
+    command.act = [code](const Streams& streams) {
+      streams.out << code;
+      return code;
+    };
+    commands.push_back(command);
+  }
+  const auto invocation = read_command_line({"five"}, {}, commands);
+  ASSERT_TRUE(invocation);
+  std::ostringstream out;
+  EXPECT_EQ(invocation->act({out, out}), 5);
+  EXPECT_EQ(out.str(), "5");
+}
+
+TEST(CommandLine, EveryCommandActsAndTellsWhatItDoes) {
+  std::set<std::string> names;
+  for (const Command& command : command_table()) {
+    EXPECT_TRUE(command.act) << command.name;
+    EXPECT_NE(command.summary, "") << command.name;
+    EXPECT_TRUE(names.insert(command.name).second) << command.name;
+  }
+}
+
+TEST(CommandLine, VariablesOfOtherCommandsAreKnown) {
+  EXPECT_EQ(warnings({"healthcheck"}, {{"GRAPHFAULT_SCENARIOS", "/a"}}), Arguments{});
+  EXPECT_THAT(warnings({"serve"}, {{"GRAPHFAULT_SCENARIO", ""}, {"GRAPHFAULT_POTR", "1"}}),
               ::testing::ElementsAre("GRAPHFAULT_POTR is set, but no option stands behind it; did "
                                      "you mean GRAPHFAULT_PORT?"));
 }
@@ -153,8 +202,8 @@ struct BadRow {
 
 class BadCommandLines : public ::testing::TestWithParam<BadRow> {};
 
-TEST_P(BadCommandLines, say_one_line_and_end_with_2) {
-  const auto invocation = read_command_line(GetParam().arguments, GetParam().environment);
+TEST_P(BadCommandLines, SayOneLineAndEndWith2) {
+  const auto invocation = read(GetParam().arguments, GetParam().environment);
   ASSERT_FALSE(invocation);
   EXPECT_EQ(invocation.error().err, std::string("graphfault: ") + GetParam().line + '\n');
   EXPECT_EQ(invocation.error().code, kMisused);
@@ -212,28 +261,27 @@ INSTANTIATE_TEST_SUITE_P(
                {},
                "--format is 'html': there are text and markdown (see graphfault errors --help)"}));
 
-TEST(CommandLine, no_command_shows_the_help_and_is_a_mistake) {
-  const auto invocation = read_command_line({}, {});
+TEST(CommandLine, NoCommandShowsTheHelpAndIsAMistake) {
+  const auto invocation = read({});
   ASSERT_FALSE(invocation);
   EXPECT_EQ(invocation.error().code, kMisused);
   EXPECT_THAT(invocation.error().err, ::testing::HasSubstr("Usage: graphfault COMMAND"));
 }
 
-TEST(CommandLine, help_and_version_are_good) {
+TEST(CommandLine, HelpAndVersionAreGood) {
   for (const Arguments& arguments :
        {Arguments{"--help"}, {"-h"}, {"serve", "--help"}, {"check", "-h"}, {"--version"}}) {
-    const auto invocation = read_command_line(arguments, {});
+    const auto invocation = read(arguments);
     ASSERT_FALSE(invocation);
     EXPECT_EQ(invocation.error().code, kGood);
     EXPECT_NE(invocation.error().out, "");
     EXPECT_EQ(invocation.error().err, "");
   }
-  EXPECT_EQ(read_command_line({"--version"}, {}).error().out,
-            "graphfault " GRAPHFAULT_VERSION "\n");
+  EXPECT_EQ(read({"--version"}).error().out, "graphfault " GRAPHFAULT_VERSION "\n");
 }
 
-TEST(CommandLine, help_names_every_option_and_stays_narrow) {
-  const std::string help = read_command_line({"serve", "--help"}, {}).error().out;
+TEST(CommandLine, HelpNamesEveryOptionAndStaysNarrow) {
+  const std::string help = read({"serve", "--help"}).error().out;
   for (const char* text :
        {"Usage: graphfault serve [options]\n", "  --scenarios PATH...", "  --port N",
         "(default: 8080)", "  --no-marks", "--scenarios is GRAPHFAULT_SCENARIOS.", "SIGHUP"}) {

@@ -8,7 +8,7 @@
 namespace graphfault::app {
 namespace {
 
-TEST(Environment, takes_our_variables_only) {
+TEST(Environment, TakesOurVariablesOnly) {
   const std::array<const char*, 6> environ = {
       "PATH=/bin",     "GRAPHFAULT_PORT=8080", "GRAPHFAULT_SCENARIO_YAML=a: b=c",
       "GRAPHFAULTX=1", "GRAPHFAULT_ODD",       nullptr};
@@ -16,7 +16,7 @@ TEST(Environment, takes_our_variables_only) {
             (Environment{{"GRAPHFAULT_PORT", "8080"}, {"GRAPHFAULT_SCENARIO_YAML", "a: b=c"}}));
 }
 
-TEST(Environment, what_kubernetes_sets_for_a_service_is_not_for_us) {
+TEST(Environment, WhatKubernetesSetsForAServiceIsNotForUs) {
   const std::array<const char*, 6> environ = {"GRAPHFAULT_PORT=tcp://10.0.0.1:8080",
                                               "GRAPHFAULT_SERVICE_HOST=10.0.0.1",
                                               "GRAPHFAULT_SERVICE_PORT_HTTP=8080",
@@ -26,7 +26,7 @@ TEST(Environment, what_kubernetes_sets_for_a_service_is_not_for_us) {
   EXPECT_EQ(read_environment(environ.data()), (Environment{{"GRAPHFAULT_SEED", "7"}}));
 }
 
-TEST(Environment, unknown_variables_are_named_with_the_nearest) {
+TEST(Environment, UnknownVariablesAreNamedWithTheNearest) {
   const std::vector<std::string> known{"GRAPHFAULT_PORT", "GRAPHFAULT_CONTROL_PORT"};
   EXPECT_EQ(unknown_variables({{"GRAPHFAULT_PROT", "1"}, {"GRAPHFAULT_PORT", "1"}}, known),
             std::vector<std::string>{"GRAPHFAULT_PROT is set, but no option stands behind it; did "

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/command_line/option.hpp"
+#include "app/command_line/command.hpp"
 
 #include <span>
 #include <string>

@@ -36,15 +36,6 @@ struct Positional {
   TakeValues take{};
 };
 
-struct Command {
-  std::string name{};
-  std::string summary{};
-  std::optional<Positional> positional{};
-  std::optional<Positional> tail{};  ///< what follows `--`, as it stands
-  std::vector<Option> options{};
-  std::string notes{};  ///< after the options in --help: examples, exit codes
-};
-
 /// `--foo-bar` -> `GRAPHFAULT_FOO_BAR`.
 std::string variable_of(const std::string& option);
 

@@ -11,12 +11,12 @@ std::string taken(const TakeValues& take, const Values& values) {
   return result ? "good" : result.error().message;
 }
 
-TEST(Option, variable_of_a_flag) {
+TEST(Option, VariableOfAFlag) {
   EXPECT_EQ(variable_of("--port"), "GRAPHFAULT_PORT");
   EXPECT_EQ(variable_of("--max-tenants"), "GRAPHFAULT_MAX_TENANTS");
 }
 
-TEST(Option, ports) {
+TEST(Option, Ports) {
   std::uint16_t port = 1;
   EXPECT_EQ(taken(take_port(port), {"0"}), "good");
   EXPECT_EQ(taken(take_port(port), {"65535"}), "good");
@@ -28,7 +28,7 @@ TEST(Option, ports) {
   EXPECT_EQ(port, 65535);
 }
 
-TEST(Option, numbers) {
+TEST(Option, Numbers) {
   std::uint64_t number = 0;
   EXPECT_EQ(taken(take_number(number), {"18446744073709551615"}), "good");
   EXPECT_EQ(number, 18446744073709551615ULL);
@@ -38,7 +38,7 @@ TEST(Option, numbers) {
             "is '1.5': a whole number from 1 to 9 is wanted");
 }
 
-TEST(Option, sizes) {
+TEST(Option, Sizes) {
   std::size_t size = 0;
   for (const auto& [text, bytes] :
        {std::pair{"17", 17ULL}, {"32M", 33554432ULL}, {"2k", 2048ULL}, {"1G", 1073741824ULL}}) {
@@ -50,7 +50,7 @@ TEST(Option, sizes) {
   }
 }
 
-TEST(Option, switches) {
+TEST(Option, Switches) {
   bool on = false;
   for (const char* text : {"true", "1", "YES", "on"}) {
     on = false;
@@ -66,7 +66,7 @@ TEST(Option, switches) {
   EXPECT_EQ(taken(take_switch(on), {"maybe"}), "is 'maybe': a switch is on or off");
 }
 
-TEST(Option, names_and_times) {
+TEST(Option, NamesAndTimes) {
   std::vector<std::string> names;
   EXPECT_EQ(taken(take_names(names), {"a, b", "c"}), "good");
   EXPECT_EQ(names, (std::vector<std::string>{"a", "b", "c"}));

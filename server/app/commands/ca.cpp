@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "app/command_line/commands.hpp"
+#include "app/commands/ca.hpp"
+
 #include "app/command_line/exit_code.hpp"
 #include "app/files/whole_file.hpp"
 #include "app/tls/authority_folder.hpp"
+#include "net/tls/tls_truststore.hpp"
 
 #include <ostream>
 
@@ -45,38 +47,7 @@ Result<std::string> kept_certificate(const CaOptions& options, const Streams& st
   return net::first_certificate(authority->credentials.certificates);
 }
 
-}  // namespace
-
-Command ca_command(CaOptions& options) {
-  return {.name = "ca",
-          .summary = "prints the certificate that clients have to trust for https",
-          .positional = {},
-          .options = {{.name = "--ca-dir",
-                       .placeholder = "FOLDER",
-                       .help = "where the certificate authority is kept; made at first use",
-                       .fallback = "~/.local/share/graphfault/ca",
-                       .take = take_text(options.authority_folder)},
-                      {.name = "--out",
-                       .placeholder = "FILE",
-                       .help = "written instead of standard output",
-                       .fallback = {},
-                       .take = take_text(options.out)},
-                      {.name = "--format",
-                       .placeholder = "FORMAT",
-                       .help = "pem, or pkcs12: a truststore for Java",
-                       .fallback = "pem",
-                       .take = take_format(options.format)},
-                      {.name = "--password",
-                       .placeholder = "TEXT",
-                       .help = "of the truststore",
-                       .fallback = options.password,
-                       .take = take_text(options.password)}},
-          .notes =
-              "Examples: curl --cacert <(graphfault ca) https://localhost:8443/v1.0/users\n"
-              "          graphfault ca --format pkcs12 --out truststore.p12\n"};
-}
-
-int ca(const CaOptions& options, const Streams& streams) {
+int print_authority(const CaOptions& options, const Streams& streams) {
   const auto certificate = kept_certificate(options, streams);
   if (!certificate) {
     return complain(streams, certificate.error());
@@ -93,6 +64,38 @@ int ca(const CaOptions& options, const Streams& streams) {
   }
   const auto written = write_whole_file(options.out, *bytes, FileAudience::everybody);
   return written ? kGood : complain(streams, written.error());
+}
+
+}  // namespace
+
+Command ca_command(const std::shared_ptr<CaOptions>& options) {
+  return {.name = "ca",
+          .summary = "prints the certificate that clients have to trust for https",
+          .positional = {},
+          .options = {{.name = "--ca-dir",
+                       .placeholder = "FOLDER",
+                       .help = "where the certificate authority is kept; made at first use",
+                       .fallback = "~/.local/share/graphfault/ca",
+                       .take = take_text(options->authority_folder)},
+                      {.name = "--out",
+                       .placeholder = "FILE",
+                       .help = "written instead of standard output",
+                       .fallback = {},
+                       .take = take_text(options->out)},
+                      {.name = "--format",
+                       .placeholder = "FORMAT",
+                       .help = "pem, or pkcs12: a truststore for Java",
+                       .fallback = "pem",
+                       .take = take_format(options->format)},
+                      {.name = "--password",
+                       .placeholder = "TEXT",
+                       .help = "of the truststore",
+                       .fallback = options->password,
+                       .take = take_text(options->password)}},
+          .notes =
+              "Examples: curl --cacert <(graphfault ca) https://localhost:8443/v1.0/users\n"
+              "          graphfault ca --format pkcs12 --out truststore.p12\n",
+          .act = [options](const Streams& streams) { return print_authority(*options, streams); }};
 }
 
 }  // namespace graphfault::app

@@ -15,7 +15,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-TEST(CaProgram, prints_one_certificate_each_time) {
+TEST(CaProgram, PrintsOneCertificateEachTime) {
   const TestFolder folder;
   const Ended first = run({"ca", "--ca-dir", folder.at("ca")});
   EXPECT_EQ(first.code, kGood);
@@ -25,7 +25,7 @@ TEST(CaProgram, prints_one_certificate_each_time) {
   EXPECT_EQ(folder.read("out.pem"), first.out);
 }
 
-TEST(CaProgram, finds_the_users_folder) {
+TEST(CaProgram, FindsTheUsersFolder) {
   const TestFolder folder;
   const Ended by_home = run({"ca"}, {"HOME=" + folder.at("home")});
   EXPECT_EQ(folder.read("home/.local/share/graphfault/ca/ca.pem"), by_home.out);
@@ -34,7 +34,7 @@ TEST(CaProgram, finds_the_users_folder) {
   EXPECT_EQ(folder.read("data/graphfault/ca/ca.pem"), by_data.out);
 }
 
-TEST(CaProgram, writes_a_truststore) {
+TEST(CaProgram, WritesATruststore) {
   const TestFolder folder;
   const Ended ended = run({"ca", "--ca-dir", folder.at("ca"), "--format", "pkcs12", "--password",
                            "secret", "--out", folder.at("trust.p12")});
@@ -42,7 +42,7 @@ TEST(CaProgram, writes_a_truststore) {
   EXPECT_THAT(folder.read("trust.p12"), StartsWith("\x30\x82"));
 }
 
-TEST(CaProgram, leaves_a_link_a_pipe_and_a_device_what_they_are) {
+TEST(CaProgram, LeavesALinkAPipeAndADeviceWhatTheyAre) {
   const TestFolder folder;
   const std::string certificate = run({"ca", "--ca-dir", folder.at("ca")}).out;
   // As /dev/stdout is: a link to what the output is.
@@ -58,7 +58,7 @@ TEST(CaProgram, leaves_a_link_a_pipe_and_a_device_what_they_are) {
   EXPECT_TRUE(std::filesystem::is_symlink(folder.at("device")));
 }
 
-TEST(CaProgram, says_what_is_in_its_way) {
+TEST(CaProgram, SaysWhatIsInItsWay) {
   const TestFolder folder;
   folder.put("broken/ca.pem", "rubbish");
   folder.put("broken/ca-key.pem", "rubbish");
@@ -81,21 +81,21 @@ TEST(CaProgram, says_what_is_in_its_way) {
   }
 }
 
-TEST(CaProgram, a_server_shows_what_the_command_prints) {
+TEST(CaProgram, AServerShowsWhatTheCommandPrints) {
   const TestFolder folder;
   ServerProgram server({"--ca-dir", folder.at("ca")});
   EXPECT_EQ(run({"ca", "--ca-dir", folder.at("ca")}).out, folder.read("ca/ca.pem"));
   EXPECT_THAT(std::string(server.control("/health").at("https")), StartsWith("https://"));
 }
 
-TEST(CaProgram, a_server_without_a_folder_says_so_and_serves) {
+TEST(CaProgram, AServerWithoutAFolderSaysSoAndServes) {
   ServerProgram server({});
   EXPECT_THAT(server.program().out(),
               HasSubstr("warning: the certificate authority is in memory only"));
   EXPECT_EQ(server.control("/health").at("status"), "ok");
 }
 
-TEST(CaProgram, a_server_does_not_start_on_what_it_can_not_use) {
+TEST(CaProgram, AServerDoesNotStartOnWhatItCanNotUse) {
   const TestFolder folder;
   folder.put("ca/ca.pem", "rubbish");
   folder.put("ca/ca-key.pem", "rubbish");

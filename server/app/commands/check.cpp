@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "app/command_line/commands.hpp"
+#include "app/commands/check.hpp"
+
 #include "app/command_line/exit_code.hpp"
 #include "app/scenarios/scenario_files.hpp"
 
 #include <ostream>
 
 namespace graphfault::app {
+namespace {
 
-Command check_command(CheckOptions& options) {
-  return {.name = "check",
-          .summary = "every problem in every scenario file; exit 1 if there is any",
-          .positional = Positional{.name = "PATH",
-                                   .help = "a scenario file, or a folder of them",
-                                   .required = true,
-                                   .many = true,
-                                   .take = take_texts(options.paths)},
-          .options = {},
-          .notes = {}};
-}
-
-int check(const CheckOptions& options, const Streams& streams) {
+int check_files(const CheckOptions& options, const Streams& streams) {
   const ReadScenarios read =
       read_scenarios({.paths = options.paths, .inline_yaml = {}}, DiskFiles());
   const std::size_t count = read.files.size();
@@ -37,6 +27,21 @@ int check(const CheckOptions& options, const Streams& streams) {
   }
   streams.out << files << ", no problem\n";
   return kGood;
+}
+
+}  // namespace
+
+Command check_command(const std::shared_ptr<CheckOptions>& options) {
+  return {.name = "check",
+          .summary = "every problem in every scenario file; exit 1 if there is any",
+          .positional = Positional{.name = "PATH",
+                                   .help = "a scenario file, or a folder of them",
+                                   .required = true,
+                                   .many = true,
+                                   .take = take_texts(options->paths)},
+          .options = {},
+          .notes = {},
+          .act = [options](const Streams& streams) { return check_files(*options, streams); }};
 }
 
 }  // namespace graphfault::app

@@ -11,7 +11,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-TEST(ErrorText, all_of_them) {
+TEST(ErrorText, AllOfThem) {
   const std::string text = *error_text("");
   EXPECT_THAT(text, StartsWith("STATUS  ID "));
   for (const char* part : {"TooManyRequests", "insufficient-claims-401", "AADSTS7000215",
@@ -20,14 +20,14 @@ TEST(ErrorText, all_of_them) {
   }
 }
 
-TEST(ErrorText, several_by_status_or_code) {
+TEST(ErrorText, SeveralByStatusOrCode) {
   const std::string forbidden = *error_text("403");
   EXPECT_THAT(forbidden, HasSubstr("Authorization_RequestDenied"));
   EXPECT_THAT(forbidden, Not(HasSubstr("429")));
   EXPECT_THAT(*error_text("invalidauthenticationtoken"), HasSubstr("token-expired"));
 }
 
-TEST(ErrorText, one_in_full) {
+TEST(ErrorText, OneInFull) {
   const std::string text = *error_text("token-expired");
   EXPECT_THAT(text, StartsWith("id:       token-expired\nevidence: "));
   EXPECT_THAT(text, HasSubstr("\nHTTP/1.1 401 Unauthorized\n"));
@@ -37,7 +37,7 @@ TEST(ErrorText, one_in_full) {
   EXPECT_EQ(sign_in, *error_text("7000215"));
 }
 
-TEST(ErrorText, an_unknown_name) {
+TEST(ErrorText, AnUnknownName) {
   EXPECT_EQ(error_text("TooManyRequest").error().hint, "did you mean TooManyRequests?");
   EXPECT_EQ(error_text("999").error().message, "no error is named '999'");
   EXPECT_EQ(error_text("qqqqqqqqqqqq").error().hint, "graphfault errors lists them all");

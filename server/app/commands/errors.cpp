@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "app/command_line/commands.hpp"
+#include "app/commands/errors.hpp"
+
 #include "app/command_line/exit_code.hpp"
 #include "app/commands/error_text.hpp"
 #include "graph/error_table.hpp"
@@ -20,27 +21,7 @@ TakeValues take_format(bool& markdown) {
   };
 }
 
-}  // namespace
-
-Command errors_command(ErrorsOptions& options) {
-  return {.name = "errors",
-          .summary = "the errors graphfault can answer, each with its evidence",
-          .positional = Positional{.name = "STATUS|CODE",
-                                   .help = "a status (429), a Graph code (TooManyRequests), an id "
-                                           "(token-expired) or an AADSTS number: only those, in "
-                                           "full where it is one",
-                                   .required = false,
-                                   .many = false,
-                                   .take = take_text(options.which)},
-          .options = {{.name = "--format",
-                       .placeholder = "FORMAT",
-                       .help = "text or markdown",
-                       .fallback = "text",
-                       .take = take_format(options.markdown)}},
-          .notes = {}};
-}
-
-int errors(const ErrorsOptions& options, const Streams& streams) {
+int list_errors(const ErrorsOptions& options, const Streams& streams) {
   if (options.markdown) {
     streams.out << graph::error_table_markdown() << '\n' << graph::sign_in_table_markdown();
     return kGood;
@@ -52,6 +33,27 @@ int errors(const ErrorsOptions& options, const Streams& streams) {
   }
   streams.out << *text;
   return kGood;
+}
+
+}  // namespace
+
+Command errors_command(const std::shared_ptr<ErrorsOptions>& options) {
+  return {.name = "errors",
+          .summary = "the errors graphfault can answer, each with its evidence",
+          .positional = Positional{.name = "STATUS|CODE",
+                                   .help = "a status (429), a Graph code (TooManyRequests), an id "
+                                           "(token-expired) or an AADSTS number: only those, in "
+                                           "full where it is one",
+                                   .required = false,
+                                   .many = false,
+                                   .take = take_text(options->which)},
+          .options = {{.name = "--format",
+                       .placeholder = "FORMAT",
+                       .help = "text or markdown",
+                       .fallback = "text",
+                       .take = take_format(options->markdown)}},
+          .notes = {},
+          .act = [options](const Streams& streams) { return list_errors(*options, streams); }};
 }
 
 }  // namespace graphfault::app

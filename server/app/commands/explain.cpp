@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "app/command_line/commands.hpp"
+#include "app/commands/explain.hpp"
+
 #include "app/command_line/exit_code.hpp"
 #include "app/scenarios/scenario_sources.hpp"
 #include "base/nearest_name.hpp"
+#include "scenario/default_scenario.hpp"
 #include "scenario/describe/describe.hpp"
+#include "scenario/describe/explain.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -43,26 +46,7 @@ Found explain_named(const ExplainOptions& options, const Files& files) {
       .hint = nearest ? "did you mean " + *nearest + "?" : "there is " + alternatives(names)}});
 }
 
-}  // namespace
-
-Command explain_command(ExplainOptions& options) {
-  return {.name = "explain",
-          .summary = "a scenario's story in plain words",
-          .positional = Positional{.name = "SCENARIO",
-                                   .help = "a scenario file, or a scenario's name",
-                                   .required = true,
-                                   .many = false,
-                                   .take = take_text(options.scenario)},
-          .options = {{.name = "--scenarios",
-                       .placeholder = "PATH",
-                       .help = "files and folders among which a name is looked for",
-                       .fallback = "the shipped scenarios",
-                       .take = take_texts(options.scenarios),
-                       .separator = ':'}},
-          .notes = {}};
-}
-
-int explain(const ExplainOptions& options, const Streams& streams) {
+int explain_scenario(const ExplainOptions& options, const Streams& streams) {
   const DiskFiles files;
   const Found found = files.stamp(options.scenario) ? explain_file(options.scenario, files)
                                                     : explain_named(options, files);
@@ -72,6 +56,26 @@ int explain(const ExplainOptions& options, const Streams& streams) {
   }
   streams.out << scenario::explain(**found);
   return kGood;
+}
+
+}  // namespace
+
+Command explain_command(const std::shared_ptr<ExplainOptions>& options) {
+  return {.name = "explain",
+          .summary = "a scenario's story in plain words",
+          .positional = Positional{.name = "SCENARIO",
+                                   .help = "a scenario file, or a scenario's name",
+                                   .required = true,
+                                   .many = false,
+                                   .take = take_text(options->scenario)},
+          .options = {{.name = "--scenarios",
+                       .placeholder = "PATH",
+                       .help = "files and folders among which a name is looked for",
+                       .fallback = "the shipped scenarios",
+                       .take = take_texts(options->scenarios),
+                       .separator = ':'}},
+          .notes = {},
+          .act = [options](const Streams& streams) { return explain_scenario(*options, streams); }};
 }
 
 }  // namespace graphfault::app

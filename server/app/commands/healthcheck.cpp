@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "app/command_line/commands.hpp"
+#include "app/commands/healthcheck.hpp"
+
 #include "app/command_line/exit_code.hpp"
 #include "control/client.hpp"
 
@@ -19,27 +20,7 @@ std::string reachable(const std::string& host) {
   return host == "::" ? "::1" : host;
 }
 
-}  // namespace
-
-Command healthcheck_command(HealthcheckOptions& options) {
-  return {.name = "healthcheck",
-          .summary = "asks a running server whether it is well; exit 0 or 1",
-          .positional = {},
-          .options = {{.name = "--host",
-                       .placeholder = "ADDRESS",
-                       .help = "where the server listens; the first one is asked",
-                       .fallback = "127.0.0.1",
-                       .take = take_texts(options.hosts),
-                       .separator = ','},
-                      {.name = "--control-port",
-                       .placeholder = "N",
-                       .help = "the control API's port",
-                       .fallback = "8081",
-                       .take = take_port(options.control_port)}},
-          .notes = {}};
-}
-
-int healthcheck(const HealthcheckOptions& options, const Streams& streams) {
+int ask_health(const HealthcheckOptions& options, const Streams& streams) {
   const auto reply = control::call(reachable(options.hosts.front()), options.control_port,
                                    {.target = "/health"}, kHealthTimeout);
   if (!reply) {
@@ -52,6 +33,27 @@ int healthcheck(const HealthcheckOptions& options, const Streams& streams) {
   }
   streams.out << "well\n";
   return kGood;
+}
+
+}  // namespace
+
+Command healthcheck_command(const std::shared_ptr<HealthcheckOptions>& options) {
+  return {.name = "healthcheck",
+          .summary = "asks a running server whether it is well; exit 0 or 1",
+          .positional = {},
+          .options = {{.name = "--host",
+                       .placeholder = "ADDRESS",
+                       .help = "where the server listens; the first one is asked",
+                       .fallback = "127.0.0.1",
+                       .take = take_texts(options->hosts),
+                       .separator = ','},
+                      {.name = "--control-port",
+                       .placeholder = "N",
+                       .help = "the control API's port",
+                       .fallback = "8081",
+                       .take = take_port(options->control_port)}},
+          .notes = {},
+          .act = [options](const Streams& streams) { return ask_health(*options, streams); }};
 }
 
 }  // namespace graphfault::app

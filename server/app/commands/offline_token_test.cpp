@@ -2,6 +2,7 @@
 #include "app/commands/offline_token.hpp"
 
 #include "engine/tenants/tenant.hpp"
+#include "scenario/default_scenario.hpp"
 
 #include <gtest/gtest.h>
 
@@ -15,7 +16,7 @@ std::string refusal(const TokenOptions& options) {
   return token ? "good" : token.error().message;
 }
 
-TEST(OfflineToken, is_an_application_with_every_permission) {
+TEST(OfflineToken, IsAnApplicationWithEveryPermission) {
   const auto token = offline_token({}, kTokenTime, 1);
   ASSERT_TRUE(token);
   EXPECT_TRUE(token->all_roles);
@@ -27,7 +28,7 @@ TEST(OfflineToken, is_an_application_with_every_permission) {
             *token);
 }
 
-TEST(OfflineToken, has_the_id_that_its_tenant_will_have) {
+TEST(OfflineToken, HasTheIdThatItsTenantWillHave) {
   const auto token = offline_token({.tenant = "Default.T42"}, kTokenTime, 1);
   ASSERT_TRUE(token);
   const engine::Tenant tenant(1, *engine::parse_tenant_name("default.t42"),
@@ -36,7 +37,7 @@ TEST(OfflineToken, has_the_id_that_its_tenant_will_have) {
   EXPECT_EQ(token->tenant_id, tenant.id());
 }
 
-TEST(OfflineToken, of_a_user_with_claims_or_expired) {
+TEST(OfflineToken, OfAUserWithClaimsOrExpired) {
   const auto user =
       offline_token({.user = "ada@contoso.example", .scopes = {"Mail.Read"}}, kTokenTime, 1);
   ASSERT_TRUE(user);
@@ -53,7 +54,7 @@ TEST(OfflineToken, of_a_user_with_claims_or_expired) {
   EXPECT_LT(expired->issued, expired->expires);
 }
 
-TEST(OfflineToken, what_cannot_be_is_refused) {
+TEST(OfflineToken, WhatCannotBeIsRefused) {
   EXPECT_EQ(refusal({.tenant = "a b"}), "--tenant is 'a b', which is not a tenant's name");
   EXPECT_EQ(refusal({.scopes = {"Mail.Read"}}), "--scopes go with --user");
   EXPECT_EQ(refusal({.roles = {"User.Read.All"}, .user = "ada"}), "--roles do not go with --user");

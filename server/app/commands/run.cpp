@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "app/command_line/commands.hpp"
+#include "app/commands/run.hpp"
+
 #include "app/command_line/exit_code.hpp"
 #include "app/files/output_file.hpp"
 #include "app/run/chosen_scenarios.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/command_line/commands.hpp"
+#include "app/commands/run_command.hpp"
 
 namespace graphfault::app {
 namespace {
@@ -82,7 +82,7 @@ constexpr const char* kNotes =
 
 }  // namespace
 
-Command run_command(RunOptions& options) {
+Command run_command(const std::shared_ptr<RunOptions>& options) {
   Command command{
       .name = "run",
       .summary = "runs a client in each scenario, on free ports, and says whether it coped",
@@ -91,17 +91,18 @@ Command run_command(RunOptions& options) {
                                        "one after the other, each in a fresh tenant",
                                .required = true,
                                .many = true,
-                               .take = take_texts(options.scenarios)},
+                               .take = take_texts(options->scenarios)},
       .tail = Positional{.name = "COMMAND",
                          .help = "the client and its arguments, after two dashes: graphfault run "
                                  "paged-guests -- ./report.py; run once for each scenario, "
                                  "without a shell",
                          .required = true,
                          .many = true,
-                         .take = take_texts(options.command)},
-      .options = what_is_written(options),
-      .notes = kNotes};
-  const std::vector<Option> more = how_it_is_run(options);
+                         .take = take_texts(options->command)},
+      .options = what_is_written(*options),
+      .notes = kNotes,
+      .act = [options](const Streams& streams) { return run_clients(*options, streams); }};
+  const std::vector<Option> more = how_it_is_run(*options);
   command.options.insert(command.options.end(), more.begin(), more.end());
   return command;
 }

@@ -54,7 +54,7 @@ constexpr const char* kGoodClient =
     "curl -sf -o /dev/null -H \"Authorization: Bearer $token\" "
     "\"$GRAPHFAULT_URL/v1.0/users?\\$select=id\" && echo read";
 
-TEST_F(Run, passes_a_good_client_and_passes_its_output_through) {
+TEST_F(Run, PassesAGoodClientAndPassesItsOutputThrough) {
   const Ended good = run_script(kGoodClient);
   EXPECT_EQ(good.code, kGood) << good.out << good.err;
   EXPECT_THAT(good.out, ::testing::StartsWith("read\nPASSED calm: 2 requests\n"));
@@ -63,14 +63,14 @@ TEST_F(Run, passes_a_good_client_and_passes_its_output_through) {
   EXPECT_EQ(good.err, "");
 }
 
-TEST_F(Run, needs_no_tenant_that_it_knows) {
+TEST_F(Run, NeedsNoTenantThatItKnows) {
   const Ended stranger = run_script("GRAPHFAULT_TENANT=6ad06e01-6f46-4a80-a84d-0ad3d5b4a6ba; " +
                                     std::string(kGoodClient));
   EXPECT_EQ(stranger.code, kGood) << stranger.out;
   EXPECT_THAT(stranger.out, HasSubstr("PASSED calm: 2 requests"));
 }
 
-TEST_F(Run, gives_the_client_https_and_the_certificate_to_trust) {
+TEST_F(Run, GivesTheClientHttpsAndTheCertificateToTrust) {
   const Ended secure =
       run_script("GRAPHFAULT_URL=$GRAPHFAULT_HTTPS_URL; export CURL_CA_BUNDLE=$GRAPHFAULT_CA; " +
                  std::string(kGoodClient) + "; echo $GRAPHFAULT_CA");
@@ -82,7 +82,7 @@ TEST_F(Run, gives_the_client_https_and_the_certificate_to_trust) {
   EXPECT_FALSE(std::filesystem::exists(ca)) << "it goes with the run";
 }
 
-TEST_F(Run, as_a_proxy_answers_for_the_real_hosts) {
+TEST_F(Run, AsAProxyAnswersForTheRealHosts) {
   std::string script = kGoodClient;
   const auto put_in = [&script](const std::string& variable, const std::string& host) {
     for (auto at = script.find(variable); at != std::string::npos; at = script.find(variable)) {
@@ -97,7 +97,7 @@ TEST_F(Run, as_a_proxy_answers_for_the_real_hosts) {
   EXPECT_THAT(proxied.out, HasSubstr("PASSED calm: 2 requests"));
 }
 
-TEST_F(Run, a_client_that_refuses_a_bad_certificate_has_come) {
+TEST_F(Run, AClientThatRefusesABadCertificateHasCome) {
   const std::string refused =
       folder_.put("refused.yaml",
                   "rules: [{when: handshake, then: {fault: {tls: expired}}}]\n"
@@ -107,14 +107,14 @@ TEST_F(Run, a_client_that_refuses_a_bad_certificate_has_come) {
   EXPECT_EQ(ended.out, "PASSED refused: 0 requests\n  the client: exit code 60\n");
 }
 
-TEST_F(Run, says_what_went_to_another_tenant) {
+TEST_F(Run, SaysWhatWentToAnotherTenant) {
   const Ended other = run_script("GRAPHFAULT_TENANT=calm.mine; " + std::string(kGoodClient));
   EXPECT_EQ(other.code, kFailed);
   EXPECT_THAT(other.out, HasSubstr("no request came"));
   EXPECT_THAT(other.out, HasSubstr("2 went to the tenant calm.mine; the client's tenant is calm"));
 }
 
-TEST_F(Run, fails_where_no_request_came) {
+TEST_F(Run, FailsWhereNoRequestCame) {
   const Ended silent = run_script("exit 0");
   EXPECT_EQ(silent.code, kFailed);
   EXPECT_EQ(silent.out,
@@ -122,7 +122,7 @@ TEST_F(Run, fails_where_no_request_came) {
             "  does the client take its base URL from GRAPHFAULT_URL?\n");
 }
 
-TEST_F(Run, the_clients_exit_code_counts_unless_another_is_asked_for) {
+TEST_F(Run, TheClientsExitCodeCountsUnlessAnotherIsAskedFor) {
   const Ended failed = run_script(std::string(kGoodClient) + "; exit 3");
   EXPECT_EQ(failed.code, kFailed);
   EXPECT_THAT(failed.out, HasSubstr("✗ the client exited with 3, not 0\n"));
@@ -134,7 +134,7 @@ TEST_F(Run, the_clients_exit_code_counts_unless_another_is_asked_for) {
   EXPECT_THAT(crashed.out, HasSubstr("✗ the client was ended by SIGSEGV\n"));
 }
 
-TEST_F(Run, plays_several_and_writes_its_reports) {
+TEST_F(Run, PlaysSeveralAndWritesItsReports) {
   const Ended all =
       run(words({folder_.at("s"), "--junit", folder_.at("out/verdicts.xml"), "--report",
                  folder_.at("out/verdicts.html"), "--json", folder_.at("out/verdicts.json")},
@@ -152,7 +152,7 @@ TEST_F(Run, plays_several_and_writes_its_reports) {
   EXPECT_THAT(folder_.read("out/verdicts.html"), HasSubstr("<title>1 of 2 scenarios passed"));
 }
 
-TEST_F(Run, a_client_that_cannot_be_started_is_exit_2_and_one_line) {
+TEST_F(Run, AClientThatCannotBeStartedIsExit2AndOneLine) {
   const std::string script = folder_.put("script", "#!/no/such/interpreter\n");
   const std::string plain = folder_.put("plain", "text\n");
   const auto started = [&](const std::string& program) {
@@ -178,7 +178,7 @@ TEST_F(Run, a_client_that_cannot_be_started_is_exit_2_and_one_line) {
   EXPECT_THAT(started(script).err, HasSubstr("what its first line names (#!...) is not there"));
 }
 
-TEST_F(Run, a_bad_command_line_is_exit_2) {
+TEST_F(Run, ABadCommandLineIsExit2) {
   const std::string calm = folder_.at("s/calm.yaml");
   EXPECT_THAT(run({"run", calm}).err, HasSubstr("run needs COMMAND"));
   EXPECT_THAT(run({"run", calm, "--"}).err, HasSubstr("run needs COMMAND"));
@@ -193,7 +193,7 @@ TEST_F(Run, a_bad_command_line_is_exit_2) {
   EXPECT_THAT(bad.err, HasSubstr("bad.yaml:1:1: "));
 }
 
-TEST_F(Run, a_client_that_ignores_sigterm_is_killed_after_its_time) {
+TEST_F(Run, AClientThatIgnoresSigtermIsKilledAfterItsTime) {
   const Ended stubborn = run_script("echo $$; trap '' TERM; while :; do sleep 0.05; done",
                                     {"--timeout", "200ms", "--grace", "100ms"});
   EXPECT_EQ(stubborn.code, kFailed);
@@ -202,13 +202,13 @@ TEST_F(Run, a_client_that_ignores_sigterm_is_killed_after_its_time) {
   EXPECT_TRUE(is_gone(stubborn.out.substr(0, stubborn.out.find('\n'))));
 }
 
-TEST_F(Run, leaves_no_process_behind) {
+TEST_F(Run, LeavesNoProcessBehind) {
   const Ended left = run_script("sleep 600 & echo $!; setsid sleep 601 & exit 0");
   EXPECT_THAT(left.out, HasSubstr("2 processes that it had left behind: ended\n"));
   EXPECT_TRUE(is_gone(left.out.substr(0, left.out.find('\n'))));
 }
 
-TEST_F(Run, the_client_begins_with_signals_and_descriptors_as_a_shell_gives_them) {
+TEST_F(Run, TheClientBeginsWithSignalsAndDescriptorsAsAShellGivesThem) {
   const Ended look = run_script(
       "grep SigBlk /proc/self/status; ls -l /proc/$$/fd | grep -c 'socket:\\|anon_inode'; kill "
       "-PIPE "
@@ -218,7 +218,7 @@ TEST_F(Run, the_client_begins_with_signals_and_descriptors_as_a_shell_gives_them
   EXPECT_THAT(look.out, HasSubstr("✗ the client was ended by SIGPIPE\n"));
 }
 
-TEST_F(Run, passes_signals_on_and_ends) {
+TEST_F(Run, PassesSignalsOnAndEnds) {
   const TestFolder output;
   Program program(output, words({folder_.at("s")},
                                 "trap 'echo told; exit 7' TERM; echo ready; while :; do "
@@ -231,7 +231,7 @@ TEST_F(Run, passes_signals_on_and_ends) {
   EXPECT_THAT(program.out(), HasSubstr("1 not run: interrupted\n"));
 }
 
-TEST_F(Run, a_second_signal_kills) {
+TEST_F(Run, ASecondSignalKills) {
   const TestFolder output;
   Program program(output, words({folder_.at("s/calm.yaml"), "--grace", "1h"},
                                 "trap 'echo told' INT; echo ready; while :; do sleep 0.05; done"));
@@ -243,7 +243,7 @@ TEST_F(Run, a_second_signal_kills) {
   EXPECT_THAT(program.out(), HasSubstr("interrupted by SIGINT; it ignored that and was killed"));
 }
 
-TEST(Verdict, is_asked_of_a_running_server) {
+TEST(Verdict, IsAskedOfARunningServer) {
   ServerProgram server({});
   const std::string url = "http://localhost:" + std::to_string(server.control_port());
   const auto ask = [&](std::vector<std::string> options) {
@@ -269,7 +269,7 @@ TEST(Verdict, is_asked_of_a_running_server) {
   EXPECT_EQ(ask({"--format", "xml"}).code, kMisused);
 }
 
-TEST(Verdict, without_a_server_or_an_address) {
+TEST(Verdict, WithoutAServerOrAnAddress) {
   const auto ask = [&](const std::string& url) {
     const TestFolder output;
     Program program(output, {"verdict"}, {"GRAPHFAULT_CONTROL_URL=" + url});

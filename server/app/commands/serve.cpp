@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "app/command_line/commands.hpp"
+#include "app/commands/serve.hpp"
+
 #include "app/command_line/exit_code.hpp"
 #include "app/log/exchange_log.hpp"
 #include "app/log/line_writer.hpp"
-#include "app/scenarios/scenario_set.hpp"
 #include "app/scenarios/scenario_sources.hpp"
+#include "app/scenarios/served_scenarios.hpp"
 #include "app/serving/addresses.hpp"
 #include "app/serving/ready_file.hpp"
 #include "app/serving/service.hpp"
@@ -68,7 +69,8 @@ std::string loaded_text(std::size_t count, const std::string& said) {
 /// A server at work, from its ready line to the signal that ends it.
 class Serving {
  public:
-  Serving(const ServeOptions& options, const Clock& clock, ScenarioSet& scenarios, ExchangeLog& log)
+  Serving(const ServeOptions& options, const Clock& clock, ServedScenarios& scenarios,
+          ExchangeLog& log)
       : options_(options), clock_(clock), scenarios_(scenarios), log_(log) {}
 
   void announce(const Addresses& addresses, const std::string& loaded) {
@@ -122,7 +124,7 @@ class Serving {
 
   const ServeOptions& options_;
   const Clock& clock_;
-  ScenarioSet& scenarios_;
+  ServedScenarios& scenarios_;
   ExchangeLog& log_;
 };
 
@@ -185,7 +187,7 @@ tl::expected<std::unique_ptr<control::Listener>, Failure> start_control(const Se
 
 /// From good scenarios to the signal that ends the server.
 tl::expected<void, Failure> serve_scenarios(const ServeOptions& options, engine::ScenarioSet loaded,
-                                            const std::string& said, ScenarioSet& scenarios) {
+                                            const std::string& said, ServedScenarios& scenarios) {
   const ReadyFile ready_file(options.ready_file);
   const Signals signals;
   const SystemClock clock;
@@ -247,7 +249,7 @@ int serve(const ServeOptions& options, const Streams& streams) {
   const DiskFiles files;
   const ChosenSources chosen =
       choose_sources(options.scenarios, options.scenario_yaml, shipped_folders(), files);
-  ScenarioSet scenarios(chosen.sources, options.scenario, files);
+  ServedScenarios scenarios(chosen.sources, options.scenario, files);
   auto loaded = scenarios.load();
   if (!loaded) {
     streams.err << render(loaded.error());

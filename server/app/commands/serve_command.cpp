@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/command_line/commands.hpp"
+#include "app/commands/serve_command.hpp"
 
 namespace graphfault::app {
 namespace {
@@ -151,17 +151,18 @@ std::vector<Option> how_much_it_takes(ServeOptions& options) {
 
 }  // namespace
 
-Command serve_command(ServeOptions& options) {
+Command serve_command(const std::shared_ptr<ServeOptions>& options) {
   Command command{.name = "serve",
                   .summary = "plays scenarios as a local Microsoft Graph until it is told to stop",
                   .positional = {},
-                  .options = what_is_played(options),
+                  .options = what_is_played(*options),
                   .notes =
                       "SIGHUP reloads the scenarios, all or nothing. SIGTERM and SIGINT let "
                       "answers under way\nleave for up to five seconds; a second one ends at "
-                      "once.\n"};
+                      "once.\n",
+                  .act = [options](const Streams& streams) { return serve(*options, streams); }};
   for (const std::vector<Option>& more :
-       {where_it_listens(options), how_it_is_trusted(options.tls), how_much_it_takes(options)}) {
+       {where_it_listens(*options), how_it_is_trusted(options->tls), how_much_it_takes(*options)}) {
     command.options.insert(command.options.end(), more.begin(), more.end());
   }
   return command;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "app/command_line/commands.hpp"
+#include "app/commands/verdict_command.hpp"
+
 #include "app/command_line/exit_code.hpp"
 #include "app/files/output_file.hpp"
 #include "base/json.hpp"
@@ -101,43 +102,6 @@ std::string target_of(const VerdictOptions& options) {
          (options.ended ? "&ended" : "");
 }
 
-}  // namespace
-
-Command verdict_command(VerdictOptions& options) {
-  return {.name = "verdict",
-          .summary = "asks a running server whether a tenant's client coped; exit 0 or 1",
-          .positional = {},
-          .tail = {},
-          .options = {{.name = "--tenant",
-                       .placeholder = "NAME",
-                       .help = "the tenant: a scenario's name, or NAME.LABEL",
-                       .fallback = "default",
-                       .take = take_text(options.tenant)},
-                      {.name = "--control-url",
-                       .placeholder = "URL",
-                       .help = "the server's control API",
-                       .fallback = "http://localhost:8081",
-                       .take = take_text(options.control_url)},
-                      {.name = "--format",
-                       .placeholder = "FORMAT",
-                       .help = "text, json, junit or html",
-                       .fallback = "text",
-                       .take = take_format(options.format)},
-                      {.name = "--out",
-                       .placeholder = "FILE",
-                       .help = "the file to write it to",
-                       .fallback = "standard output",
-                       .take = take_text(options.out)},
-                      {.name = "--ended",
-                       .placeholder = {},
-                       .help = "the client is done: what it has not done by now it never will",
-                       .fallback = {},
-                       .take = take_switch(options.ended)}},
-          .notes =
-              "While a client may still come back after a refusal its verdict is pending, "
-              "which is exit 1 too.\n"};
-}
-
 int ask_verdict(const VerdictOptions& options, const Streams& streams) {
   const auto origin = read_origin(options.control_url);
   if (!origin) {
@@ -163,6 +127,44 @@ int ask_verdict(const VerdictOptions& options, const Streams& streams) {
     }
   }
   return reply->status == 200 ? kGood : kFailed;
+}
+
+}  // namespace
+
+Command verdict_command(const std::shared_ptr<VerdictOptions>& options) {
+  return {.name = "verdict",
+          .summary = "asks a running server whether a tenant's client coped; exit 0 or 1",
+          .positional = {},
+          .tail = {},
+          .options = {{.name = "--tenant",
+                       .placeholder = "NAME",
+                       .help = "the tenant: a scenario's name, or NAME.LABEL",
+                       .fallback = "default",
+                       .take = take_text(options->tenant)},
+                      {.name = "--control-url",
+                       .placeholder = "URL",
+                       .help = "the server's control API",
+                       .fallback = "http://localhost:8081",
+                       .take = take_text(options->control_url)},
+                      {.name = "--format",
+                       .placeholder = "FORMAT",
+                       .help = "text, json, junit or html",
+                       .fallback = "text",
+                       .take = take_format(options->format)},
+                      {.name = "--out",
+                       .placeholder = "FILE",
+                       .help = "the file to write it to",
+                       .fallback = "standard output",
+                       .take = take_text(options->out)},
+                      {.name = "--ended",
+                       .placeholder = {},
+                       .help = "the client is done: what it has not done by now it never will",
+                       .fallback = {},
+                       .take = take_switch(options->ended)}},
+          .notes =
+              "While a client may still come back after a refusal its verdict is pending, "
+              "which is exit 1 too.\n",
+          .act = [options](const Streams& streams) { return ask_verdict(*options, streams); }};
 }
 
 }  // namespace graphfault::app

@@ -35,7 +35,7 @@ class Disk : public ::testing::Test {
   DiskFiles files{};
 };
 
-TEST_F(Disk, a_folder_is_walked_and_sorted) {
+TEST_F(Disk, AFolderIsWalkedAndSorted) {
   const std::string b = put("s/b.yaml", "");
   const std::string a = put("s/a.yml", "");
   const std::string deep = put("s/sub/c.yaml", "");
@@ -46,7 +46,7 @@ TEST_F(Disk, a_folder_is_walked_and_sorted) {
   EXPECT_THAT(*files.scenario_files(b), ::testing::ElementsAre(b));
 }
 
-TEST_F(Disk, files_as_kubernetes_mounts_them_are_found_once) {
+TEST_F(Disk, FilesAsKubernetesMountsThemAreFoundOnce) {
   put("s/..v1/a.yaml", "summary: x");
   fs::create_directory_symlink("..v1", root / "s/..data");
   fs::create_symlink("..data/a.yaml", root / "s/a.yaml");
@@ -54,7 +54,7 @@ TEST_F(Disk, files_as_kubernetes_mounts_them_are_found_once) {
   EXPECT_EQ(*files.read(at("s/a.yaml"), 100), "summary: x");
 }
 
-TEST_F(Disk, a_missing_path_says_where_we_are) {
+TEST_F(Disk, AMissingPathSaysWhereWeAre) {
   const auto found = files.scenario_files(at("nowhere"));
   ASSERT_FALSE(found);
   EXPECT_EQ(found.error().place.file, at("nowhere"));
@@ -62,7 +62,7 @@ TEST_F(Disk, a_missing_path_says_where_we_are) {
   EXPECT_THAT(found.error().hint, ::testing::HasSubstr(fs::current_path().string()));
 }
 
-TEST_F(Disk, what_cannot_be_read_says_why) {
+TEST_F(Disk, WhatCannotBeReadSaysWhy) {
   const std::string big = put("big.yaml", std::string((1U << 20U) + 1, 'x'));
   EXPECT_EQ(files.read(big, 1U << 20U).error().message, "is larger than 1 MiB");
   EXPECT_TRUE(files.read(big, 2U << 20U));
@@ -73,7 +73,7 @@ TEST_F(Disk, what_cannot_be_read_says_why) {
   EXPECT_EQ(files.read(at("pipe.yaml"), 10).error().message, "is not a regular file");
 }
 
-TEST_F(Disk, files_inside_the_folder_are_read) {
+TEST_F(Disk, FilesInsideTheFolderAreRead) {
   put("s/users.json", "[]");
   put("s/data/more.json", "{}");
   EXPECT_EQ(*files.read_inside(at("s"), "users.json", 10), "[]");
@@ -81,7 +81,7 @@ TEST_F(Disk, files_inside_the_folder_are_read) {
   EXPECT_EQ(*files.read_inside(at("s"), "data/../users.json", 10), "[]");
 }
 
-TEST_F(Disk, files_outside_the_folder_are_refused) {
+TEST_F(Disk, FilesOutsideTheFolderAreRefused) {
   put("secret.json", "x");
   put("s2/other.json", "x");
   put("s/a.yaml", "");
@@ -100,7 +100,7 @@ TEST_F(Disk, files_outside_the_folder_are_refused) {
             "none.json cannot be read: No such file or directory");
 }
 
-TEST_F(Disk, a_stamp_tells_a_change) {
+TEST_F(Disk, AStampTellsAChange) {
   const std::string path = put("a.yaml", "1");
   const auto before = files.stamp(path);
   ASSERT_TRUE(before);
@@ -110,7 +110,7 @@ TEST_F(Disk, a_stamp_tells_a_change) {
   EXPECT_FALSE(files.stamp(at("none")));
 }
 
-TEST(FolderOf, a_path) {
+TEST(FolderOf, APath) {
   EXPECT_EQ(folder_of("a/b.yaml"), "a");
   EXPECT_EQ(folder_of("b.yaml"), ".");
 }

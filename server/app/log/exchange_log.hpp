@@ -3,7 +3,7 @@
 // up in a bounded buffer that one thread empties twenty times a second.
 #pragma once
 
-#include "app/command_line/command_options.hpp"
+#include "app/log/log_format.hpp"
 #include "app/log/log_line.hpp"
 
 #include <atomic>

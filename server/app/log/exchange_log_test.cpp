@@ -32,7 +32,7 @@ LoggedExchange exchange(const std::string& target) {
   return {.at = Instant{}, .method = "GET", .target = target, .status = 200};
 }
 
-TEST(ExchangeLog, writes_what_it_was_given_in_order) {
+TEST(ExchangeLog, WritesWhatItWasGivenInOrder) {
   Written written;
   {
     ExchangeLog log(LogFormat::text, written.sink());
@@ -49,7 +49,7 @@ TEST(ExchangeLog, writes_what_it_was_given_in_order) {
             "00:00:00.000 news\n00:00:00.000 GET /4 -> 200\n");
 }
 
-TEST(ExchangeLog, off_means_news_only) {
+TEST(ExchangeLog, OffMeansNewsOnly) {
   Written written;
   ExchangeLog log(LogFormat::off, written.sink());
   EXPECT_FALSE(log.wants_line());
@@ -57,7 +57,7 @@ TEST(ExchangeLog, off_means_news_only) {
   EXPECT_EQ(written.text(), "00:00:00.000 news\n");
 }
 
-TEST(ExchangeLog, a_flood_is_bounded_and_counted) {
+TEST(ExchangeLog, AFloodIsBoundedAndCounted) {
   Written written;
   std::mutex gate;
   std::unique_lock closed(gate);

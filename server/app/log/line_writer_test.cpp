@@ -28,7 +28,7 @@ struct Pipe {
   std::array<int, 2> ends{};
 };
 
-TEST(LineWriter, writes_everything_that_is_read) {
+TEST(LineWriter, WritesEverythingThatIsRead) {
   const Pipe pipe;
   std::string sent;
   for (int i = 0; i < 50'000; ++i) {
@@ -45,7 +45,7 @@ TEST(LineWriter, writes_everything_that_is_read) {
   EXPECT_EQ(received, sent);
 }
 
-TEST(LineWriter, a_full_pipe_costs_lines_and_no_time) {
+TEST(LineWriter, AFullPipeCostsLinesAndNoTime) {
   const Pipe pipe;
   LineWriter writer(pipe.ends[1]);
   const std::string line = std::string(999, 'x') + '\n';

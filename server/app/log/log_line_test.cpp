@@ -16,7 +16,7 @@ LoggedExchange throttled() {
           .answered_by = "throttled/2 step 1"};
 }
 
-TEST(LogLine, an_exchange) {
+TEST(LogLine, AnExchange) {
   EXPECT_EQ(text_line(throttled()),
             "09:12:33.250 GET /v1.0/users?$top=5 -> 429  throttled/2 step 1\n");
   EXPECT_EQ(json_line(throttled()),
@@ -25,7 +25,7 @@ TEST(LogLine, an_exchange) {
             "\n");
 }
 
-TEST(LogLine, endings_delays_and_hints) {
+TEST(LogLine, EndingsDelaysAndHints) {
   LoggedExchange exchange = throttled();
   exchange.ending = http::Ending::reset_before;
   exchange.delay = 1500ms;
@@ -47,7 +47,7 @@ struct SecretRow {
   const char* shown = nullptr;
 };
 
-TEST(LogLine, secrets_in_a_query_are_not_shown) {
+TEST(LogLine, SecretsInAQueryAreNotShown) {
   for (const SecretRow& row :
        {SecretRow{"/a?access_token=abc&x=1", "/a?access_token=[redacted]&x=1"},
         SecretRow{"/a?x=1&client_secret=s", "/a?x=1&client_secret=[redacted]"},
@@ -62,7 +62,7 @@ TEST(LogLine, secrets_in_a_query_are_not_shown) {
   }
 }
 
-TEST(LogLine, a_terminal_is_safe_from_it) {
+TEST(LogLine, ATerminalIsSafeFromIt) {
   LoggedExchange exchange = throttled();
   exchange.target = "/a\x1b[2Jb\nc";
   EXPECT_NE(text_line(exchange).find("/a?[2Jb?c -> "), std::string::npos);
@@ -70,7 +70,7 @@ TEST(LogLine, a_terminal_is_safe_from_it) {
   EXPECT_LT(text_line(exchange).size(), 500U);
 }
 
-TEST(LogLine, news) {
+TEST(LogLine, News) {
   const News news{.at = Instant(1'770'801'153'250ms),
                   .level = News::Level::error,
                   .message = "not reloaded:\na.yaml:1:1: x",

@@ -42,7 +42,7 @@ class ChosenScenarios : public ::testing::Test {
   const DiskFiles files_{};
 };
 
-TEST_F(ChosenScenarios, are_files_folders_patterns_and_names) {
+TEST_F(ChosenScenarios, AreFilesFoldersPatternsAndNames) {
   EXPECT_THAT(chosen({folder_.at("s/calm.yaml")}), ElementsAre("calm"));
   EXPECT_THAT(chosen({folder_.at("s")}), ElementsAre("calm", "throttled-a", "throttled-renamed"));
   EXPECT_THAT(chosen({folder_.at("s/throttled*")}),
@@ -51,12 +51,12 @@ TEST_F(ChosenScenarios, are_files_folders_patterns_and_names) {
   EXPECT_THAT(chosen({"throttled-*"}), ElementsAre("throttled-a", "throttled-renamed"));
 }
 
-TEST_F(ChosenScenarios, come_in_order_and_each_once) {
+TEST_F(ChosenScenarios, ComeInOrderAndEachOnce) {
   EXPECT_THAT(chosen({"throttled-a", folder_.at("s"), "calm", folder_.at("s/calm.yaml")}),
               ElementsAre("throttled-a", "calm", "throttled-renamed"));
 }
 
-TEST_F(ChosenScenarios, that_are_none_are_problems) {
+TEST_F(ChosenScenarios, ThatAreNoneAreProblems) {
   const std::vector<std::string> among{folder_.at("s")};
   EXPECT_EQ(problem({"clam"}, among),
             "no file and no scenario is named 'clam'\n  did you mean calm?\n");
@@ -68,7 +68,7 @@ TEST_F(ChosenScenarios, that_are_none_are_problems) {
   EXPECT_THAT(problem({folder_.at("none")}, among), HasSubstr("holds no scenario"));
 }
 
-TEST_F(ChosenScenarios, every_problem_of_every_file_is_told) {
+TEST_F(ChosenScenarios, EveryProblemOfEveryFileIsTold) {
   folder_.put("bad/worse.yaml", "summary: 1\nextra: 2\n");
   const std::string told = problem({folder_.at("bad"), "clam"}, {folder_.at("s")});
   EXPECT_THAT(told, HasSubstr("bad.yaml:1:1: "));

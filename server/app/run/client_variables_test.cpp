@@ -19,7 +19,7 @@ std::string value_of(const std::vector<Variable>& variables, const std::string& 
   return found == variables.end() ? "(not set)" : found->value;
 }
 
-TEST(ClientVariables, say_where_and_who) {
+TEST(ClientVariables, SayWhereAndWho) {
   const auto variables = client_variables({.http = "http://localhost:1",
                                            .https = "https://localhost:3",
                                            .ca = "/tmp/ca.pem",
@@ -36,7 +36,7 @@ TEST(ClientVariables, say_where_and_who) {
   EXPECT_EQ(value_of(variables, "HTTPS_PROXY"), "(not set)");
 }
 
-TEST(ClientVariables, of_a_proxy_are_those_that_clients_know) {
+TEST(ClientVariables, OfAProxyAreThoseThatClientsKnow) {
   const auto variables = client_variables(
       {.http = "http://localhost:1", .ca = "/tmp/ca.pem", .as_proxy = true},
       [](const std::string&) { return std::optional<std::string>("graph.microsoft.com"); });
@@ -53,7 +53,7 @@ TEST(ClientVariables, of_a_proxy_are_those_that_clients_know) {
   EXPECT_EQ(value_of(variables, "NODE_USE_ENV_PROXY"), "1");
 }
 
-TEST(ClientVariables, keep_the_hosts_that_go_around_a_proxy) {
+TEST(ClientVariables, KeepTheHostsThatGoAroundAProxy) {
   const auto variables = client_variables({}, [](const std::string& name) {
     return name == "no_proxy" ? std::optional<std::string>("corp.example") : std::nullopt;
   });
@@ -61,7 +61,7 @@ TEST(ClientVariables, keep_the_hosts_that_go_around_a_proxy) {
   EXPECT_EQ(value_of(variables, "NO_PROXY"), "localhost,127.0.0.1,::1");
 }
 
-TEST(ClientVariables, are_no_typing_errors_of_a_command_in_the_client) {
+TEST(ClientVariables, AreNoTypingErrorsOfACommandInTheClient) {
   for (const Variable& variable :
        client_variables({}, [](const std::string&) { return std::nullopt; })) {
     if (variable.name.starts_with("GRAPHFAULT_")) {

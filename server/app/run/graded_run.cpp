@@ -5,7 +5,7 @@
 #include "app/log/line_writer.hpp"
 #include "app/run/client_variables.hpp"
 #include "app/run/signal_names.hpp"
-#include "app/scenarios/scenario_set.hpp"
+#include "app/scenarios/served_scenarios.hpp"
 #include "app/serving/addresses.hpp"
 #include "app/serving/service.hpp"
 #include "base/time_text.hpp"
@@ -38,7 +38,7 @@ engine::EngineOptions engine_options(const ChosenScenario& scenario, std::uint64
 class GradedServer {
  public:
   GradedServer(const ChosenScenario& scenario, const GradedRunOptions& options,
-               engine::ScenarioSet loaded, ScenarioSet& shelf)
+               engine::ScenarioSet loaded, ServedScenarios& shelf)
       : options_(options),
         shelf_(shelf),
         log_(LogFormat::off, [this](std::string_view lines) { writer_.write(lines); }),
@@ -118,7 +118,7 @@ class GradedServer {
 
   const GradedRunOptions& options_;
   SystemClock clock_{};
-  ScenarioSet& shelf_;
+  ServedScenarios& shelf_;
   LineWriter writer_{STDERR_FILENO};
   ExchangeLog log_;
   engine::Engine engine_;
@@ -154,7 +154,7 @@ std::string trouble_of(const ClientEnd& end, std::chrono::milliseconds timeout) 
 tl::expected<GradedRun, Problem> run_graded(const ChosenScenario& scenario,
                                             const GradedRunOptions& options, const Files& files,
                                             ClientRunner& runner) {
-  ScenarioSet shelf({.paths = {scenario.file}, .inline_yaml = {}}, scenario.name, files);
+  ServedScenarios shelf({.paths = {scenario.file}, .inline_yaml = {}}, scenario.name, files);
   auto loaded = shelf.load();
   if (!loaded) {
     return fail(render(loaded.error()));

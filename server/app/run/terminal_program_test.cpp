@@ -99,7 +99,7 @@ struct AtKeyboard : ::testing::Test {
 
 constexpr const char* kControlC = "\x03";
 
-TEST_F(AtKeyboard, the_client_reads_what_is_typed) {
+TEST_F(AtKeyboard, TheClientReadsWhatIsTyped) {
   AtTerminal terminal(words("echo ask; read answer; echo \"got $answer\""));
   for (const char* answer : {"one", "two"}) {
     ASSERT_TRUE(terminal.shows("ask"));
@@ -110,7 +110,7 @@ TEST_F(AtKeyboard, the_client_reads_what_is_typed) {
   EXPECT_THAT(terminal.screen(), HasSubstr("\x1b[31;1mFAILED")) << "in colour";
 }
 
-TEST_F(AtKeyboard, ctrl_c_ends_the_client_and_the_run) {
+TEST_F(AtKeyboard, CtrlCEndsTheClientAndTheRun) {
   const char* const scripts[] = {
       "echo ready; exec sleep 600",
       // One that cleans up, and says what a shell would.

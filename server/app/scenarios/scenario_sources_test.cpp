@@ -8,7 +8,7 @@
 namespace graphfault::app {
 namespace {
 
-TEST(ScenarioSources, what_was_asked_for_comes_first) {
+TEST(ScenarioSources, WhatWasAskedForComesFirst) {
   FakeFiles files;
   files.put("/usr/share/x", "");
   const ChosenSources chosen = choose_sources({"a", "b"}, "summary: x", {"/usr/share/x"}, files);
@@ -17,7 +17,7 @@ TEST(ScenarioSources, what_was_asked_for_comes_first) {
   EXPECT_EQ(chosen.said, "from a, b, GRAPHFAULT_SCENARIO_YAML");
 }
 
-TEST(ScenarioSources, then_the_first_shipped_folder_that_is_there) {
+TEST(ScenarioSources, ThenTheFirstShippedFolderThatIsThere) {
   FakeFiles files;
   files.put("/second", "");
   const ChosenSources chosen = choose_sources({}, "", {"/first", "/second"}, files);
@@ -25,13 +25,13 @@ TEST(ScenarioSources, then_the_first_shipped_folder_that_is_there) {
   EXPECT_EQ(chosen.said, "the shipped ones from /second");
 }
 
-TEST(ScenarioSources, then_none) {
+TEST(ScenarioSources, ThenNone) {
   const ChosenSources chosen = choose_sources({}, "", {"/first"}, FakeFiles());
   EXPECT_TRUE(chosen.sources.paths.empty());
   EXPECT_EQ(chosen.said, "name some with --scenarios");
 }
 
-TEST(ScenarioSources, shipped_folders_begin_beside_the_program) {
+TEST(ScenarioSources, ShippedFoldersBeginBesideTheProgram) {
   const std::vector<std::string> folders = shipped_folders();
   ASSERT_EQ(folders.size(), 2U);
   EXPECT_EQ(folders.back(), "/usr/share/graphfault/scenarios");

@@ -65,7 +65,7 @@ class ServedService : public ::testing::Test {
   std::unique_ptr<net::Server> server{};
 };
 
-TEST_F(ServedService, plays_the_scenario_counts_and_logs) {
+TEST_F(ServedService, PlaysTheScenarioCountsAndLogs) {
   EXPECT_EQ(get("/v1.0/users")->status, 429);
   EXPECT_EQ(get("/v1.0/users/nobody@nowhere")->status, 404);
   EXPECT_FALSE(get("/v1.0/me"));
@@ -77,7 +77,7 @@ TEST_F(ServedService, plays_the_scenario_counts_and_logs) {
   EXPECT_THAT(written, HasSubstr("GET /v1.0/me -> reset  served/2 step 1\n"));
 }
 
-TEST_F(ServedService, reports_what_became_of_an_answer) {
+TEST_F(ServedService, ReportsWhatBecameOfAnAnswer) {
   EXPECT_EQ(get("/v1.0/users")->status, 429);
   server->stop();
   const auto all = exchanges();
@@ -89,7 +89,7 @@ TEST_F(ServedService, reports_what_became_of_an_answer) {
   EXPECT_FALSE(all[0].aborted);
 }
 
-TEST_F(ServedService, refusals_have_the_shape_of_graph) {
+TEST_F(ServedService, RefusalsHaveTheShapeOfGraph) {
   const auto reply = get("/v1.0/users?$filter=" + std::string(20'000, 'x'));
   ASSERT_TRUE(reply);
   EXPECT_EQ(reply->status, 414);
@@ -100,12 +100,12 @@ TEST_F(ServedService, refusals_have_the_shape_of_graph) {
   EXPECT_THAT(written, HasSubstr(" -> 414"));
 }
 
-TEST_F(ServedService, unmatched_paths_are_counted_by_their_hint) {
+TEST_F(ServedService, UnmatchedPathsAreCountedByTheirHint) {
   EXPECT_EQ(get("/v1.0/nothing/like/it")->status, 400);
   EXPECT_EQ(service.unmatched(), 1U);
 }
 
-TEST_F(ServedService, is_ready_between_open_and_close) {
+TEST_F(ServedService, IsReadyBetweenOpenAndClose) {
   EXPECT_TRUE(service.ready());
   EXPECT_GE(service.wire().accepted, 0U);
   get("/v1.0/users");
@@ -114,7 +114,7 @@ TEST_F(ServedService, is_ready_between_open_and_close) {
   EXPECT_FALSE(service.ready());
 }
 
-TEST(Service, is_not_ready_before_it_is_open) {
+TEST(Service, IsNotReadyBeforeItIsOpen) {
   const SystemClock clock;
   engine::Engine engine({}, {});
   ExchangeLog log(LogFormat::off, [](std::string_view) {});
@@ -123,7 +123,7 @@ TEST(Service, is_not_ready_before_it_is_open) {
   EXPECT_EQ(service.wire().open, 0U);
 }
 
-TEST_F(ServedService, answers_for_graph_its_sign_in_and_the_names_given_to_it) {
+TEST_F(ServedService, AnswersForGraphItsSignInAndTheNamesGivenToIt) {
   Service named(engine, clock, log, {"Graph.Test", "*.Corp.Test"});
   for (const char* const host :
        {"graph.microsoft.com", "login.microsoftonline.us", "graph.test", "graph.corp.test"}) {
@@ -135,7 +135,7 @@ TEST_F(ServedService, answers_for_graph_its_sign_in_and_the_names_given_to_it) {
   }
 }
 
-TEST_F(ServedService, chooses_a_certificate_by_the_rules_of_handshakes) {
+TEST_F(ServedService, ChoosesACertificateByTheRulesOfHandshakes) {
   const struct {
     const char* host;
     net::Face face;
@@ -150,7 +150,7 @@ TEST_F(ServedService, chooses_a_certificate_by_the_rules_of_handshakes) {
   }
 }
 
-TEST_F(ServedService, logs_a_handshake_that_failed) {
+TEST_F(ServedService, LogsAHandshakeThatFailed) {
   service.handshake_failed({.server_name = "localhost", .peer = "127.0.0.1:1"}, "unknown ca");
   service.handshake_failed({.peer = "127.0.0.1:2"}, "it did not end in time");
   log.flush();

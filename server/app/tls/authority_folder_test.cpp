@@ -47,7 +47,7 @@ class WithoutPower {
   uid_t before_;
 };
 
-TEST(AuthorityFolder, is_made_at_first_use_and_used_again) {
+TEST(AuthorityFolder, IsMadeAtFirstUseAndUsedAgain) {
   const TestFolder folder;
   const net::Credentials made = opened(folder.at("data/graphfault/ca"));
   EXPECT_TRUE(net::inspect(made)->is_authority);
@@ -58,7 +58,7 @@ TEST(AuthorityFolder, is_made_at_first_use_and_used_again) {
   EXPECT_EQ(mode_of(folder.at("data/graphfault/ca/ca.pem")), 0644U);
 }
 
-TEST(AuthorityFolder, is_its_owners_alone_however_it_is_written) {
+TEST(AuthorityFolder, IsItsOwnersAloneHoweverItIsWritten) {
   for (const char* const name : {"ca", "ca/", "new/ca//", "ca/.", "ca/./"}) {
     const TestFolder folder;
     const net::Credentials made = opened(folder.at(name));
@@ -67,7 +67,7 @@ TEST(AuthorityFolder, is_its_owners_alone_however_it_is_written) {
   }
 }
 
-TEST(AuthorityFolder, is_renewed_before_it_ends) {
+TEST(AuthorityFolder, IsRenewedBeforeItEnds) {
   const TestFolder folder;
   const net::Credentials made = opened(folder.at("ca"));
   EXPECT_EQ(opened(folder.at("ca"), kFolderTime + 9 * kYear), made);
@@ -79,7 +79,7 @@ TEST(AuthorityFolder, is_renewed_before_it_ends) {
   EXPECT_EQ(opened(folder.at("ca"), kFolderTime + 10 * kYear), renewed->credentials);
 }
 
-TEST(AuthorityFolder, another_s_authority_is_not_renewed) {
+TEST(AuthorityFolder, AnotherSAuthorityIsNotRenewed) {
   const TestFolder folder;
   const net::Credentials theirs = net::make_authority(kFolderTime - 9 * kYear, "Contoso Root");
   folder.put("ca/ca.pem", theirs.certificates);
@@ -91,13 +91,13 @@ TEST(AuthorityFolder, another_s_authority_is_not_renewed) {
   EXPECT_EQ(folder.read("ca/ca-key.pem"), theirs.key);
 }
 
-TEST(AuthorityFolder, takes_a_key_without_a_certificate_for_an_unfinished_start) {
+TEST(AuthorityFolder, TakesAKeyWithoutACertificateForAnUnfinishedStart) {
   const TestFolder folder;
   folder.put("ca/ca-key.pem", "half a k");
   EXPECT_TRUE(net::inspect(opened(folder.at("ca"))));
 }
 
-TEST(AuthorityFolder, is_one_for_all_that_start_at_once) {
+TEST(AuthorityFolder, IsOneForAllThatStartAtOnce) {
   for (int round = 0; round < 10; ++round) {
     const TestFolder folder;
     std::vector<net::Credentials> seen(8);
@@ -115,7 +115,7 @@ TEST(AuthorityFolder, is_one_for_all_that_start_at_once) {
   }
 }
 
-TEST(AuthorityFolder, is_in_memory_where_none_can_be_written) {
+TEST(AuthorityFolder, IsInMemoryWhereNoneCanBeWritten) {
   const TestFolder folder;
   folder.put("file", "");
   const auto nowhere = open_authority("", kFolderTime);
@@ -130,7 +130,7 @@ TEST(AuthorityFolder, is_in_memory_where_none_can_be_written) {
   EXPECT_TRUE(net::inspect(below_a_file->credentials)->is_authority);
 }
 
-TEST(AuthorityFolder, is_in_memory_where_it_may_not_be_written) {
+TEST(AuthorityFolder, IsInMemoryWhereItMayNotBeWritten) {
   const WithoutPower user;
   const TestFolder folder;
   std::filesystem::create_directory(folder.at("ca"));
@@ -141,7 +141,7 @@ TEST(AuthorityFolder, is_in_memory_where_it_may_not_be_written) {
   EXPECT_THAT(authority->warning, HasSubstr("ca-key.pem can't be written (Permission denied)"));
 }
 
-TEST(AuthorityFolder, may_be_read_only_once_it_is_there) {
+TEST(AuthorityFolder, MayBeReadOnlyOnceItIsThere) {
   const TestFolder folder;
   const net::Credentials made = opened(folder.at("ca"));
   chmod(folder.at("ca").c_str(), 0500);
@@ -170,7 +170,7 @@ void damage(const TestFolder& folder, const std::string& name, const char* conte
   }
 }
 
-TEST_P(DamagedFolder, is_a_problem_with_its_reason_and_the_way_out) {
+TEST_P(DamagedFolder, IsAProblemWithItsReasonAndTheWayOut) {
   const TestFolder folder;
   const net::Credentials made = opened(folder.at("ca"));
   damage(folder, "ca/ca.pem", GetParam().certificate);
@@ -197,7 +197,7 @@ INSTANTIATE_TEST_SUITE_P(
       return name;
     });
 
-TEST(AuthorityFolder, refuses_a_key_of_another_certificate_and_what_is_no_authority) {
+TEST(AuthorityFolder, RefusesAKeyOfAnotherCertificateAndWhatIsNoAuthority) {
   const TestFolder folder;
   const net::Credentials made = opened(folder.at("ca"));
   folder.put("ca/ca-key.pem", net::make_authority(kFolderTime).key);
@@ -214,7 +214,7 @@ TEST(AuthorityFolder, refuses_a_key_of_another_certificate_and_what_is_no_author
   EXPECT_THAT(no_authority.error().message, HasSubstr("ca.pem is no authority's certificate"));
 }
 
-TEST(AuthorityFolder, is_a_folder) {
+TEST(AuthorityFolder, IsAFolder) {
   const TestFolder folder;
   folder.put("ca", "a file");
   const auto authority = open_authority(folder.at("ca"), kFolderTime);

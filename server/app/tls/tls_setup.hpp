@@ -2,7 +2,6 @@
 // From the command line's words about TLS to what net/ shows in a handshake.
 #pragma once
 
-#include "app/command_line/command_options.hpp"
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "net/tls/tls_identity.hpp"
@@ -12,6 +11,14 @@
 #include <vector>
 
 namespace graphfault::app {
+
+/// What a handshake shows.
+struct TlsChoice {
+  std::string authority_folder{};  ///< empty: the user's
+  std::string certificate{};       ///< a PEM file of the user's own, with its key in `key`
+  std::string key{};
+  std::vector<std::string> names{};  ///< further ones for a certificate that is made here
+};
 
 struct TlsSetup {
   std::shared_ptr<net::TlsIdentity> identity{};

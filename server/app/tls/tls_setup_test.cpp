@@ -13,7 +13,7 @@ using ::testing::HasSubstr;
 
 constexpr Instant kSetupTime = Instant(std::chrono::seconds(1'770'000'000));
 
-TEST(TlsSetup, gives_the_authority_that_clients_are_to_trust) {
+TEST(TlsSetup, GivesTheAuthorityThatClientsAreToTrust) {
   const TestFolder folder;
   const auto setup = set_up_tls({.authority_folder = folder.at("ca")}, {"127.0.0.1"}, kSetupTime);
   ASSERT_TRUE(setup) << setup.error().message;
@@ -22,7 +22,7 @@ TEST(TlsSetup, gives_the_authority_that_clients_are_to_trust) {
   EXPECT_EQ(setup->warning, "");
 }
 
-TEST(TlsSetup, shows_the_users_own_certificate) {
+TEST(TlsSetup, ShowsTheUsersOwnCertificate) {
   const TestFolder folder;
   const net::Credentials own = net::make_authority(kSetupTime);
   const auto setup = set_up_tls({.authority_folder = folder.at("ca"),
@@ -34,7 +34,7 @@ TEST(TlsSetup, shows_the_users_own_certificate) {
   EXPECT_FALSE(std::filesystem::exists(folder.at("ca")));
 }
 
-TEST(TlsSetup, names_what_is_wrong_with_the_users_own) {
+TEST(TlsSetup, NamesWhatIsWrongWithTheUsersOwn) {
   const TestFolder folder;
   const net::Credentials own = net::make_authority(kSetupTime);
   const std::string certificate = folder.put("cert.pem", own.certificates);

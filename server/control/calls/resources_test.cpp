@@ -11,7 +11,7 @@ namespace {
 
 using ::testing::HasSubstr;
 
-TEST(Health, is_200_when_ready_and_503_when_not) {
+TEST(Health, Is200WhenReadyAnd503WhenNot) {
   ApiUnderTest api;
   EXPECT_EQ(api.call("GET", "/health").status, 200);
   EXPECT_EQ(api.json("GET", "/health").at("status"), "ok");
@@ -21,7 +21,7 @@ TEST(Health, is_200_when_ready_and_503_when_not) {
   EXPECT_EQ(api.json("GET", "/health").at("status"), "unavailable");
 }
 
-TEST(Health, shows_the_problems_of_the_last_reload) {
+TEST(Health, ShowsTheProblemsOfTheLastReload) {
   ApiUnderTest api;
   EXPECT_EQ(api.json("GET", "/health").at("reload"), Json({{"ok", true}}));
   api.shelf.current = {{.message = "no such key", .place = {"a.yaml", 3, 5}}};
@@ -31,7 +31,7 @@ TEST(Health, shows_the_problems_of_the_last_reload) {
   EXPECT_EQ(api.call("GET", "/health").status, 200);
 }
 
-TEST(Metrics, are_prometheus_text) {
+TEST(Metrics, ArePrometheusText) {
   ApiUnderTest api;
   api.traffic.by_status = {{0, 1}, {200, 7}, {429, 2}};
   api.traffic.counts = {.accepted = 5, .open = 4};
@@ -49,7 +49,7 @@ TEST(Metrics, are_prometheus_text) {
   EXPECT_THAT(reply.body, ::testing::Not(HasSubstr("graphfault_journal_bytes 0\n")));
 }
 
-TEST(Scenarios, are_listed) {
+TEST(Scenarios, AreListed) {
   ApiUnderTest api;
   const Json list = api.json("GET", "/scenarios").at("scenarios");
   const auto throttled = std::find_if(
@@ -59,7 +59,7 @@ TEST(Scenarios, are_listed) {
   EXPECT_EQ(throttled->at("summary"), "The first page is throttled once.");
 }
 
-TEST(Scenarios, a_good_one_is_loaded_and_can_be_replaced) {
+TEST(Scenarios, AGoodOneIsLoadedAndCanBeReplaced) {
   ApiUnderTest api;
   const std::string yaml = "rules:\n  - {when: GET /me, then: {error: 503}}\n";
   const Reply made = api.call("POST", "/scenarios?name=mine.yaml", yaml);
@@ -70,7 +70,7 @@ TEST(Scenarios, a_good_one_is_loaded_and_can_be_replaced) {
   EXPECT_EQ(api.call("POST", "/tenants/mine.a").status, 201);
 }
 
-TEST(Scenarios, a_bad_one_is_422_with_every_problem) {
+TEST(Scenarios, ABadOneIs422WithEveryProblem) {
   ApiUnderTest api;
   const Reply reply = api.call("POST", "/scenarios", "rulez: []\ntenant: {licence: free}\n");
   EXPECT_EQ(reply.status, 422);
@@ -85,7 +85,7 @@ TEST(Scenarios, a_bad_one_is_422_with_every_problem) {
   EXPECT_EQ(api.call("POST", "/scenarios", "").status, 400);
 }
 
-TEST(Tenants, are_made_shown_and_ended) {
+TEST(Tenants, AreMadeShownAndEnded) {
   ApiUnderTest api;
   EXPECT_EQ(api.json("GET", "/tenants").at("tenants"), Json::array());
   EXPECT_EQ(api.call("POST", "/tenants/Throttled.T42").status, 201);
@@ -102,7 +102,7 @@ struct MissingRow {
   const char* hint = nullptr;
 };
 
-TEST(Tenants, a_missing_one_says_how_to_make_it) {
+TEST(Tenants, AMissingOneSaysHowToMakeIt) {
   for (const MissingRow& row :
        {MissingRow{"throttled.x", 404, "traffic makes it, or POST /tenants/throttled.x"},
         MissingRow{"throtled", 404, "did you mean throttled?"},
@@ -126,7 +126,7 @@ TEST(Tenants, a_missing_one_says_how_to_make_it) {
   }
 }
 
-TEST(Tenants, an_evicted_one_says_so) {
+TEST(Tenants, AnEvictedOneSaysSo) {
   ApiUnderTest api(1);
   api.call("POST", "/tenants/throttled.first");
   api.call("POST", "/tenants/throttled.second");
@@ -135,7 +135,7 @@ TEST(Tenants, an_evicted_one_says_so) {
   EXPECT_THAT(reply.body, HasSubstr("evicted"));
 }
 
-TEST(Reset, makes_a_tenant_as_new) {
+TEST(Reset, MakesATenantAsNew) {
   ApiUnderTest api;
   EXPECT_EQ(api.request("GET", "/v1.0/users", "throttled").response.status, 429);
   api.now += std::chrono::seconds(10);
@@ -145,14 +145,14 @@ TEST(Reset, makes_a_tenant_as_new) {
   EXPECT_EQ(api.request("GET", "/v1.0/users", "throttled").response.status, 429);
 }
 
-TEST(Clock, is_moved) {
+TEST(Clock, IsMoved) {
   ApiUnderTest api;
   api.call("POST", "/tenants/throttled");
   const Json moved = api.json("POST", "/tenants/throttled/clock", R"({"advance": "1h"})");
   EXPECT_EQ(moved.at("clock"), "2026-02-11T10:12:33.000Z");
 }
 
-TEST(Clock, bad_bodies_are_refused_with_the_way_out) {
+TEST(Clock, BadBodiesAreRefusedWithTheWayOut) {
   ApiUnderTest api;
   api.call("POST", "/tenants/throttled");
   for (const char* body :
@@ -164,7 +164,7 @@ TEST(Clock, bad_bodies_are_refused_with_the_way_out) {
   }
 }
 
-TEST(Tokens, are_expired_and_revoked) {
+TEST(Tokens, AreExpiredAndRevoked) {
   ApiUnderTest api;
   const auto status = [&api] {
     return api.request("GET", "/v1.0/users/$count", "default").response.status;
@@ -179,7 +179,7 @@ TEST(Tokens, are_expired_and_revoked) {
   EXPECT_EQ(status(), 401);
 }
 
-TEST(TenantJournal, shows_exchanges_since) {
+TEST(TenantJournal, ShowsExchangesSince) {
   ApiUnderTest api;
   api.request("GET", "/v1.0/users", "throttled");
   api.request("GET", "/v1.0/users/nobody", "throttled");
@@ -200,7 +200,7 @@ TEST(TenantJournal, shows_exchanges_since) {
   EXPECT_EQ(api.call("GET", "/tenants/throttled/journal?format=csv").status, 400);
 }
 
-TEST(TenantJournal, comes_as_lines_of_json) {
+TEST(TenantJournal, ComesAsLinesOfJson) {
   ApiUnderTest api;
   api.call("POST", "/tenants/throttled");
   EXPECT_EQ(api.call("GET", "/tenants/throttled/journal?format=jsonl").body, "");
@@ -217,7 +217,7 @@ TEST(TenantJournal, comes_as_lines_of_json) {
   EXPECT_EQ(reply.body.back(), '\n');
 }
 
-TEST(TenantJournal, comes_as_an_archive) {
+TEST(TenantJournal, ComesAsAnArchive) {
   ApiUnderTest api;
   api.request("GET", "/v1.0/users?$top=3", "throttled");
   const Reply reply = api.call("GET", "/tenants/throttled/journal?format=har");
@@ -232,7 +232,7 @@ TEST(TenantJournal, comes_as_an_archive) {
   EXPECT_THAT(reply.body, ::testing::Not(HasSubstr("eyJ")));
 }
 
-TEST(StrayJournal, shows_what_belongs_to_no_tenant) {
+TEST(StrayJournal, ShowsWhatBelongsToNoTenant) {
   ApiUnderTest api;
   EXPECT_EQ(api.json("GET", "/journal").at("exchanges"), Json::array());
   api.engine.refuse({.status = 431}, {.method = "GET", .target = "/v1.0/users"}, api.now);
@@ -245,7 +245,7 @@ TEST(StrayJournal, shows_what_belongs_to_no_tenant) {
   EXPECT_EQ(har.at("entries").at(0).at("response").at("status"), 431);
 }
 
-TEST(Errors, are_the_whole_catalogue) {
+TEST(Errors, AreTheWholeCatalogue) {
   ApiUnderTest api;
   const Json json = api.json("GET", "/errors");
   EXPECT_GT(json.at("errors").size(), 23U);

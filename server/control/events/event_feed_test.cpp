@@ -87,7 +87,7 @@ std::vector<std::string> names(const std::vector<Seen>& events) {
   return all;
 }
 
-TEST_F(Events, a_new_listener_is_greeted_and_told_nothing_of_before) {
+TEST_F(Events, ANewListenerIsGreetedAndToldNothingOfBefore) {
   api.request("GET", "/v1.0/users", "throttled");
   const auto stream = listening();
   const std::string text = *stream->next(0ms);
@@ -98,7 +98,7 @@ TEST_F(Events, a_new_listener_is_greeted_and_told_nothing_of_before) {
   EXPECT_THAT(told(*stream), IsEmpty());
 }
 
-TEST_F(Events, an_exchange_is_told_when_it_begins_and_when_it_is_over) {
+TEST_F(Events, AnExchangeIsToldWhenItBeginsAndWhenItIsOver) {
   const auto stream = greeted();
   const http::Ticket ticket = begin("/v1.0/users?x=%0Aevent:%20evil");
   auto events = told(*stream);
@@ -124,7 +124,7 @@ TEST_F(Events, an_exchange_is_told_when_it_begins_and_when_it_is_over) {
   EXPECT_THAT(told(*stream), IsEmpty());
 }
 
-TEST_F(Events, tenants_come_are_reset_and_end) {
+TEST_F(Events, TenantsComeAreResetAndEnd) {
   const auto stream = greeted();
   api.call("POST", "/tenants/throttled.a");
   EXPECT_THAT(names(told(*stream)), ElementsAre("tenantmade"));
@@ -137,7 +137,7 @@ TEST_F(Events, tenants_come_are_reset_and_end) {
   EXPECT_EQ(events[0].data.at("tenant"), "throttled.a");
 }
 
-TEST_F(Events, numbering_starts_again_after_a_reset) {
+TEST_F(Events, NumberingStartsAgainAfterAReset) {
   const auto stream = greeted();
   api.request("GET", "/v1.0/users", "throttled");
   api.request("GET", "/v1.0/users", "throttled");
@@ -149,7 +149,7 @@ TEST_F(Events, numbering_starts_again_after_a_reset) {
   EXPECT_EQ(events[1].data.at("sequence"), 1);
 }
 
-TEST_F(Events, a_clock_that_is_moved_is_told) {
+TEST_F(Events, AClockThatIsMovedIsTold) {
   api.call("POST", "/tenants/throttled");
   const auto stream = greeted();
   api.call("POST", "/tenants/throttled/clock", R"({"advance": "1h"})");
@@ -161,7 +161,7 @@ TEST_F(Events, a_clock_that_is_moved_is_told) {
   EXPECT_THAT(told(*stream), IsEmpty());
 }
 
-TEST_F(Events, what_belongs_to_no_tenant_is_told) {
+TEST_F(Events, WhatBelongsToNoTenantIsTold) {
   const auto stream = greeted();
   api.engine.refuse({.status = 431}, {.method = "GET", .target = "/v1.0/users"}, api.now);
   const auto events = told(*stream);
@@ -170,7 +170,7 @@ TEST_F(Events, what_belongs_to_no_tenant_is_told) {
   EXPECT_FALSE(events[0].data.contains("tenant"));
 }
 
-TEST_F(Events, a_listener_goes_on_where_it_was) {
+TEST_F(Events, AListenerGoesOnWhereItWas) {
   std::string id;
   {
     const auto stream = greeted();
@@ -185,7 +185,7 @@ TEST_F(Events, a_listener_goes_on_where_it_was) {
   EXPECT_EQ(events[1].data.at("sequence"), 2);
 }
 
-TEST_F(Events, one_that_cannot_be_resumed_is_told_that_it_missed_something) {
+TEST_F(Events, OneThatCannotBeResumedIsToldThatItMissedSomething) {
   const std::string good = told(*listening()).front().id;
   for (const std::string& id : {std::string("x"), std::string("1-1"), good + "9", good + "x",
                                 good.substr(0, good.find('-')), good.substr(0, good.find('-') + 1),
@@ -194,7 +194,7 @@ TEST_F(Events, one_that_cannot_be_resumed_is_told_that_it_missed_something) {
   }
 }
 
-TEST_F(Events, a_flood_is_bounded_and_says_what_it_left_out) {
+TEST_F(Events, AFloodIsBoundedAndSaysWhatItLeftOut) {
   const auto stream = greeted();
   constexpr int kRequests = 400;
   for (int i = 0; i < kRequests; ++i) {
@@ -207,7 +207,7 @@ TEST_F(Events, a_flood_is_bounded_and_says_what_it_left_out) {
   EXPECT_EQ(events.back().data.at("sequence"), kRequests);
 }
 
-TEST_F(Events, a_listener_that_falls_behind_is_told_so) {
+TEST_F(Events, AListenerThatFallsBehindIsToldSo) {
   EventFeed small(api.engine, api.clock, 2000);
   const auto slow = small.subscribe({});
   const auto quick = small.subscribe({});
@@ -222,7 +222,7 @@ TEST_F(Events, a_listener_that_falls_behind_is_told_so) {
   EXPECT_THAT(names(told(*slow)), ElementsAre("exchange"));
 }
 
-TEST_F(Events, a_silence_is_broken_by_heartbeats) {
+TEST_F(Events, ASilenceIsBrokenByHeartbeats) {
   const auto stream = greeted();
   api.now += EventFeed::kHeartbeat;
   EXPECT_EQ(stream->next(0ms), ":\n\n");
@@ -231,14 +231,14 @@ TEST_F(Events, a_silence_is_broken_by_heartbeats) {
   EXPECT_EQ(stream->next(0ms), "");
 }
 
-TEST_F(Events, looks_at_most_ten_times_a_second) {
+TEST_F(Events, LooksAtMostTenTimesASecond) {
   const auto stream = greeted();
   api.request("GET", "/v1.0/users", "throttled");
   EXPECT_EQ(stream->next(0ms), "");
   EXPECT_THAT(names(told(*stream)), ElementsAre("tenantmade", "exchange"));
 }
 
-TEST_F(Events, only_so_many_listen_at_once) {
+TEST_F(Events, OnlySoManyListenAtOnce) {
   std::vector<Reply> replies;
   for (std::size_t i = 0; i < EventFeed::kMostStreams; ++i) {
     replies.push_back(api.call("GET", "/events"));
@@ -253,7 +253,7 @@ TEST_F(Events, only_so_many_listen_at_once) {
   EXPECT_EQ(api.call("GET", "/events").status, 200);
 }
 
-TEST_F(Events, end_when_the_feed_closes) {
+TEST_F(Events, EndWhenTheFeedCloses) {
   const auto stream = greeted();
   api.events.close();
   EXPECT_EQ(stream->next(1h), std::nullopt);

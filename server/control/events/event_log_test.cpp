@@ -18,7 +18,7 @@ std::vector<std::uint64_t> numbers(const std::vector<Event>& events) {
 
 using List = std::vector<std::uint64_t>;
 
-TEST(EventLog, gives_what_came_after_a_number) {
+TEST(EventLog, GivesWhatCameAfterANumber) {
   EventLog log(kPlenty);
   EXPECT_EQ(log.last(), 0U);
   EXPECT_TRUE(log.reaches(0));
@@ -33,7 +33,7 @@ TEST(EventLog, gives_what_came_after_a_number) {
   EXPECT_FALSE(log.reaches(4));
 }
 
-TEST(EventLog, gives_no_more_at_once_than_asked_but_one_at_least) {
+TEST(EventLog, GivesNoMoreAtOnceThanAskedButOneAtLeast) {
   EventLog log(kPlenty);
   for (int i = 0; i < 3; ++i) {
     log.add("x", std::string(1000, 'x'));
@@ -42,7 +42,7 @@ TEST(EventLog, gives_no_more_at_once_than_asked_but_one_at_least) {
   EXPECT_EQ(numbers(log.after(0, 2500)), (List{1, 2}));
 }
 
-TEST(EventLog, is_bounded_in_bytes) {
+TEST(EventLog, IsBoundedInBytes) {
   EventLog log(10'000);
   for (int i = 0; i < 1000; ++i) {
     log.add("x", std::string(1000, 'x'));

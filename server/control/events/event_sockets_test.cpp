@@ -109,7 +109,7 @@ class EventSockets : public ::testing::Test {
   std::unique_ptr<Listener> listener{};
 };
 
-TEST_F(EventSockets, a_listener_hears_of_a_request) {
+TEST_F(EventSockets, AListenerHearsOfARequest) {
   Subscriber subscriber(listener->port(), "\"sequence\":1");
   ASSERT_TRUE(becomes_true([&] { return subscriber.is_greeted(); }));
   EXPECT_EQ(subscriber.status(), 200);
@@ -117,7 +117,7 @@ TEST_F(EventSockets, a_listener_hears_of_a_request) {
   EXPECT_TRUE(becomes_true([&] { return subscriber.is_over(); }));
 }
 
-TEST_F(EventSockets, a_crowd_takes_no_thread_from_other_calls) {
+TEST_F(EventSockets, ACrowdTakesNoThreadFromOtherCalls) {
   const auto all = crowd(EventFeed::kMostStreams);
   EXPECT_EQ(status_of("/events"), 503);
   std::atomic<int> good = 0;
@@ -131,14 +131,14 @@ TEST_F(EventSockets, a_crowd_takes_no_thread_from_other_calls) {
   EXPECT_EQ(good, 40);
 }
 
-TEST_F(EventSockets, who_leaves_makes_room) {
+TEST_F(EventSockets, WhoLeavesMakesRoom) {
   auto all = crowd(EventFeed::kMostStreams);
   EXPECT_EQ(feed.subscribe({}), nullptr);
   all.clear();
   EXPECT_TRUE(becomes_true([&] { return feed.subscribe({}) != nullptr; }));
 }
 
-TEST_F(EventSockets, stopping_does_not_wait_for_them) {
+TEST_F(EventSockets, StoppingDoesNotWaitForThem) {
   const auto all = crowd(10);
   const auto before = std::chrono::steady_clock::now();
   listener->stop();

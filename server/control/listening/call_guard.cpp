@@ -3,6 +3,7 @@
 
 #include "base/letter_case.hpp"
 #include "graph/paths/cloud_hosts.hpp"
+#include "http/media_type.hpp"
 
 #include <algorithm>
 #include <array>
@@ -36,14 +37,8 @@ bool ends_with(std::string_view text, std::string_view end) {
 
 bool changes_state(std::string_view method) { return method != "GET" && method != "HEAD"; }
 
-std::string media_type(std::string_view content_type) {
-  std::string type = lower(content_type.substr(0, content_type.find(';')));
-  type.erase(std::remove(type.begin(), type.end(), ' '), type.end());
-  return type;
-}
-
 bool is_form(std::string_view content_type) {
-  const std::string type = media_type(content_type);
+  const std::string type = http::media_essence(content_type);
   return std::find(kFormTypes.begin(), kFormTypes.end(), type) != kFormTypes.end();
 }
 
@@ -84,7 +79,8 @@ std::optional<Reply> refuse_call(const CallHead& head, const std::vector<std::st
   }
   if (is_form(head.content_type) && !head.marked) {
     return error_reply(
-        415, "the control API takes no browser form (" + media_type(head.content_type) + ")",
+        415,
+        "the control API takes no browser form (" + http::media_essence(head.content_type) + ")",
         "name the body's type: -H 'Content-Type: application/json', or "
         "application/yaml for a scenario");
   }

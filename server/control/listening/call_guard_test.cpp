@@ -6,7 +6,7 @@
 namespace graphfault::control {
 namespace {
 
-TEST(CallGuard, hosts_that_are_answered) {
+TEST(CallGuard, HostsThatAreAnswered) {
   const std::vector<std::string> allowed{"graphfault.ci.example"};
   for (const char* host :
        {"", "localhost", "localhost:8081", "LOCALHOST.:8081", "app.localhost", "127.0.0.1:8081",
@@ -17,7 +17,7 @@ TEST(CallGuard, hosts_that_are_answered) {
   }
 }
 
-TEST(CallGuard, hosts_that_are_not) {
+TEST(CallGuard, HostsThatAreNot) {
   for (const char* host :
        {"evil.example", "evil.example:8081", "127.0.0.1.evil.example", "localhost.evil.example",
         "graph.microsoft.com.evil.example", "xn--graph.example", "1.2.3.4.5", "a.b"}) {
@@ -25,7 +25,7 @@ TEST(CallGuard, hosts_that_are_not) {
   }
 }
 
-TEST(CallGuard, a_refused_host_learns_the_way_out) {
+TEST(CallGuard, ARefusedHostLearnsTheWayOut) {
   const auto reply = refuse_call({.method = "GET", .host = "evil.example:8081"}, {});
   ASSERT_TRUE(reply);
   EXPECT_EQ(reply->status, 403);
@@ -41,7 +41,7 @@ struct HeadRow {
 
 class CallHeads : public ::testing::TestWithParam<HeadRow> {};
 
-TEST_P(CallHeads, are_judged) {
+TEST_P(CallHeads, AreJudged) {
   const auto reply = refuse_call(GetParam().head, {});
   EXPECT_EQ(reply ? reply->status : 0, GetParam().status) << (reply ? reply->body : "");
 }

@@ -34,7 +34,7 @@ class ControlListener : public ::testing::Test {
   std::unique_ptr<Listener> listener{};
 };
 
-TEST_F(ControlListener, answers_and_closes) {
+TEST_F(ControlListener, AnswersAndCloses) {
   const ClientReply reply = send({.target = "/health"});
   EXPECT_EQ(reply.status, 200);
   EXPECT_EQ(reply.headers.find("Content-Type"), "application/json");
@@ -43,7 +43,7 @@ TEST_F(ControlListener, answers_and_closes) {
   EXPECT_EQ(parse_json(reply.body)->at("status"), "ok");
 }
 
-TEST_F(ControlListener, takes_bodies_and_posts_without_one) {
+TEST_F(ControlListener, TakesBodiesAndPostsWithoutOne) {
   EXPECT_EQ(send({.method = "POST", .target = "/tenants/throttled.a"}).status, 201);
   EXPECT_EQ(send({.method = "POST",
                   .target = "/tenants/throttled.a/clock",
@@ -59,7 +59,7 @@ TEST_F(ControlListener, takes_bodies_and_posts_without_one) {
   EXPECT_EQ(send({.method = "DELETE", .target = "/tenants/throttled.a"}).status, 200);
 }
 
-TEST_F(ControlListener, says_what_is_too_large) {
+TEST_F(ControlListener, SaysWhatIsTooLarge) {
   const ClientReply reply = send({.method = "POST",
                                   .target = "/scenarios",
                                   .headers = {{"Content-Type", "application/yaml"}},
@@ -68,7 +68,7 @@ TEST_F(ControlListener, says_what_is_too_large) {
   EXPECT_EQ(parse_json(reply.body)->at("error").at("message"), "the body is larger than 4 MiB");
 }
 
-TEST_F(ControlListener, refuses_pages_forms_and_strange_hosts) {
+TEST_F(ControlListener, RefusesPagesFormsAndStrangeHosts) {
   EXPECT_EQ(send({.target = "/health", .headers = {{"Host", "evil.example"}}}).status, 403);
   EXPECT_EQ(send({.method = "POST",
                   .target = "/tenants/throttled.a",
@@ -84,7 +84,7 @@ TEST_F(ControlListener, refuses_pages_forms_and_strange_hosts) {
   EXPECT_TRUE(api.engine.registry().tenants().empty());
 }
 
-TEST_F(ControlListener, every_refusal_is_json) {
+TEST_F(ControlListener, EveryRefusalIsJson) {
   for (const ClientCall& wanted :
        {ClientCall{.target = "/nothing"}, ClientCall{.method = "PUT", .target = "/health"},
         ClientCall{.method = "OPTIONS", .target = "/health"},
@@ -102,7 +102,7 @@ TEST_F(ControlListener, every_refusal_is_json) {
   }
 }
 
-TEST_F(ControlListener, has_no_limit_of_eight_callers_at_once) {
+TEST_F(ControlListener, HasNoLimitOfEightCallersAtOnce) {
   std::atomic<int> good = 0;
   std::vector<std::thread> callers;
   for (int i = 0; i < 40; ++i) {
@@ -114,7 +114,7 @@ TEST_F(ControlListener, has_no_limit_of_eight_callers_at_once) {
   EXPECT_EQ(good, 40);
 }
 
-TEST_F(ControlListener, a_taken_port_is_told_apart) {
+TEST_F(ControlListener, ATakenPortIsToldApart) {
   const auto second = Listener::start(
       {.hosts = {"127.0.0.1"}, .port = listener->port(), .allowed_hosts = {}}, api.subject, clock);
   ASSERT_FALSE(second);
@@ -123,14 +123,14 @@ TEST_F(ControlListener, a_taken_port_is_told_apart) {
             "control port " + std::to_string(listener->port()) + " on 127.0.0.1 is already taken");
 }
 
-TEST_F(ControlListener, an_address_of_another_machine_is_no_port_fault) {
+TEST_F(ControlListener, AnAddressOfAnotherMachineIsNoPortFault) {
   const auto other = Listener::start({.hosts = {"203.0.113.1"}, .port = 0, .allowed_hosts = {}},
                                      api.subject, clock);
   ASSERT_FALSE(other);
   EXPECT_EQ(other.error().fault, Listener::StartFault::other);
 }
 
-TEST_F(ControlListener, stops_and_lets_go_of_the_port) {
+TEST_F(ControlListener, StopsAndLetsGoOfThePort) {
   const std::uint16_t port = listener->port();
   listener->stop();
   EXPECT_FALSE(call("127.0.0.1", port, {.target = "/health"}, std::chrono::seconds(2)));

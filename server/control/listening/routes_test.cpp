@@ -14,7 +14,7 @@ Json refusal(std::string_view method, const std::vector<std::string>& segments) 
   return route ? Json() : parse_json(route.error().body)->at("error");
 }
 
-TEST(Routes, every_row_is_found_by_its_own_path) {
+TEST(Routes, EveryRowIsFoundByItsOwnPath) {
   for (const Route& route : routes()) {
     std::vector<std::string> segments;
     for (std::size_t at = 1; at < route.path.size();) {
@@ -29,9 +29,9 @@ TEST(Routes, every_row_is_found_by_its_own_path) {
   }
 }
 
-TEST(Routes, head_is_get) { EXPECT_TRUE(find_route("HEAD", {"health"}, kEmulated)); }
+TEST(Routes, HeadIsGet) { EXPECT_TRUE(find_route("HEAD", {"health"}, kEmulated)); }
 
-TEST(Routes, an_unknown_path_names_the_nearest) {
+TEST(Routes, AnUnknownPathNamesTheNearest) {
   EXPECT_EQ(refusal("GET", {"helth"}).at("hint"), "did you mean /health?");
   EXPECT_EQ(refusal("POST", {"tenants", "x", "restet"}).at("hint"),
             "did you mean /tenants/{t}/reset?");
@@ -41,7 +41,7 @@ TEST(Routes, an_unknown_path_names_the_nearest) {
   EXPECT_EQ(error.at("calls").size(), routes().size());
 }
 
-TEST(Routes, graph_calls_are_sent_to_the_other_port) {
+TEST(Routes, GraphCallsAreSentToTheOtherPort) {
   for (const std::vector<std::string>& segments : {std::vector<std::string>{"v1.0", "users"},
                                                    {"users"},
                                                    {"contoso", "oauth2", "v2.0", "token"},
@@ -51,7 +51,7 @@ TEST(Routes, graph_calls_are_sent_to_the_other_port) {
   }
 }
 
-TEST(Routes, a_wrong_method_names_the_right_ones) {
+TEST(Routes, AWrongMethodNamesTheRightOnes) {
   const auto route = find_route("PUT", {"tenants", "x"}, kEmulated);
   ASSERT_FALSE(route);
   EXPECT_EQ(route.error().status, 405);

@@ -17,7 +17,7 @@ std::string between(const std::string& text, const std::string& open, const std:
   return text.substr(from, text.find(close, from) - from);
 }
 
-TEST(LivePage, is_one_page_without_foreign_parts) {
+TEST(LivePage, IsOnePageWithoutForeignParts) {
   ApiUnderTest api;
   const Reply reply = api.call("GET", "/");
   EXPECT_EQ(reply.status, 200);
@@ -28,7 +28,7 @@ TEST(LivePage, is_one_page_without_foreign_parts) {
   EXPECT_THAT(reply.body, Not(::testing::ContainsRegex("(src|href)=\"(https?:)?//")));
 }
 
-TEST(LivePage, runs_its_own_script_and_no_other) {
+TEST(LivePage, RunsItsOwnScriptAndNoOther) {
   ApiUnderTest api;
   const Reply reply = api.call("GET", "/");
   const std::string script = between(reply.body, "<script>", "</script>");
@@ -39,7 +39,7 @@ TEST(LivePage, runs_its_own_script_and_no_other) {
   EXPECT_THAT(policy, HasSubstr("frame-ancestors 'none'"));
 }
 
-TEST(LivePage, an_address_is_escaped) {
+TEST(LivePage, AnAddressIsEscaped) {
   ApiUnderTest api;
   api.subject.emulated = "http://\"><script>:1";
   EXPECT_THAT(api.call("GET", "/").body,

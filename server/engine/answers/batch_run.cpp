@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "engine/answers/batch_run.hpp"
 
+#include "engine/answers/answer_call.hpp"
 #include "engine/answers/compose.hpp"
-#include "engine/answers/play.hpp"
-#include "engine/answers/record.hpp"
+#include "engine/answers/journal_entry.hpp"
 #include "graph/batch/batch.hpp"
 #include "graph/batch/batch_response.hpp"
 #include "graph/errors/error_catalogue.hpp"
@@ -24,7 +24,7 @@ using graph::OperationResult;
 // What the call of an operation and its answer need of the batch.
 struct BatchRun {
   const Call& batch;
-  const PlayContext& context;
+  const CallContext& context;
   Outcome& outcome;
   Duration slowest{};
 };
@@ -70,11 +70,11 @@ OperationResult finish(Call&& call, Outcome&& played, BatchRun& run) {
   run.slowest = std::max(run.slowest, played.delay);
   add(std::move(played.aftermath), run.outcome.aftermath);
   OperationResult result{.id = call.operation->id, .status = response.status};
-  RecordValues values{.sequence = run.context.journal.next_sequence(),
-                      .parent = run.context.sequence,
-                      .body_hash = hash_of_body(call.request.body)};
+  EntryValues values{.sequence = run.context.journal.next_sequence(),
+                     .parent = run.context.sequence,
+                     .body_hash = hash_of_body(call.request.body)};
   run.context.journal.record(journal::pack(
-      record_of(std::move(call), played, response, run.context.answering(), std::move(values))));
+      entry_of(std::move(call), played, response, run.context.answering(), std::move(values))));
   result.headers = std::move(response.headers);
   result.body = std::move(response.body);
   return result;
@@ -92,7 +92,7 @@ OperationResult run_operation(BatchOperation&& operation, int position, bool can
     return finish(std::move(unreadable), std::move(played), run);
   }
   if (can_run) {
-    played = play(*call, run.context);
+    played = answer_call(*call, run.context);
   } else {
     played.made = graph::failed_dependency();
     played.hint = "an operation it depends on failed: no step was played";
@@ -115,7 +115,7 @@ Made batch_answer(const std::vector<OperationResult>& results,
 
 }  // namespace
 
-void run_batch(const Call& batch, const PlayContext& context, Outcome& outcome) {
+void run_batch(const Call& batch, const CallContext& context, Outcome& outcome) {
   tl::expected<graph::Batch, graph::GraphError> parsed = graph::parse_batch(batch.request.body);
   if (!parsed) {
     outcome.made = std::move(parsed.error());

@@ -9,6 +9,6 @@ namespace graphfault::engine {
 /// single request, in an order that respects dependsOn; one whose dependency failed is 424 and
 /// plays no step. Operations are recorded under context.sequence. Sets outcome.made, its delay
 /// (that of the slowest operation is added) and what the operations' leaving brings about.
-void run_batch(const Call& batch, const PlayContext& context, Outcome& outcome);
+void run_batch(const Call& batch, const CallContext& context, Outcome& outcome);
 
 }  // namespace graphfault::engine

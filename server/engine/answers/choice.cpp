@@ -8,7 +8,7 @@
 
 namespace graphfault::engine {
 
-Choice choose(const Call& call, Asked asked, const PlayContext& context) {
+Choice choose(const Call& call, Asked asked, const CallContext& context) {
   Choice choice;
   TenantState& state = context.state;
   CallBody body(call.request.body, call.surface);

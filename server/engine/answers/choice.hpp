@@ -19,6 +19,6 @@ struct Choice {
 };
 
 /// Matches and advances. A `pass` step takes its turn and lets later rules answer.
-Choice choose(const Call& call, Asked asked, const PlayContext& context);
+Choice choose(const Call& call, Asked asked, const CallContext& context);
 
 }  // namespace graphfault::engine

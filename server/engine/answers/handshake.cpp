@@ -1,27 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "engine/answers/handshake.hpp"
 
+#include "scenario/faults/fault_rows.hpp"
+
 #include <string_view>
 #include <variant>
 
 namespace graphfault::engine {
 namespace {
-
-using Tls = scenario::Fault::Tls;
-
-std::string_view fault_text(Tls fault) {
-  switch (fault) {
-    case Tls::expired:
-      return "tls: expired";
-    case Tls::wrong_name:
-      return "tls: wrong-name";
-    case Tls::untrusted:
-      return "tls: untrusted";
-    case Tls::reset:
-      return "tls: reset";
-  }
-  return {};
-}
 
 bool is_host(const scenario::When& when, const std::string& host) {
   using Value = std::optional<std::string_view>;
@@ -45,8 +31,8 @@ HandshakeChoice choose_handshake(TenantState& state, const std::string& host) {
   return {};
 }
 
-journal::Exchange record_of_handshake(const Knock& knock, const HandshakeChoice& choice,
-                                      const scenario::Scenario& scenario) {
+journal::Exchange entry_of_handshake(const Knock& knock, const HandshakeChoice& choice,
+                                     const scenario::Scenario& scenario) {
   const scenario::Rule& rule = *choice.rule;
   journal::Exchange exchange;
   exchange.begun = knock.now;
@@ -55,7 +41,7 @@ journal::Exchange record_of_handshake(const Knock& knock, const HandshakeChoice&
   exchange.method = journal::kHandshakeMethod;
   exchange.url = "https://" + knock.host;
   if (const auto& fault = rule.steps[choice.step].fault) {
-    exchange.fault = fault_text(fault->tls);
+    exchange.fault.append("tls: ").append(scenario::tls_word(fault->tls));
   }
   exchange.played = {.scenario = scenario.name,
                      .rule = rule.number,

@@ -28,7 +28,7 @@ struct HandshakeChoice {
 HandshakeChoice choose_handshake(TenantState& state, const std::string& host);
 
 /// How the journal keeps a handshake that a rule has played.
-journal::Exchange record_of_handshake(const Knock& knock, const HandshakeChoice& choice,
-                                      const scenario::Scenario& scenario);
+journal::Exchange entry_of_handshake(const Knock& knock, const HandshakeChoice& choice,
+                                     const scenario::Scenario& scenario);
 
 }  // namespace graphfault::engine

@@ -69,7 +69,7 @@ struct AnswerContext {
 };
 
 /// What playing a call works on. References live as long as the call.
-struct PlayContext {
+struct CallContext {
   const TenantIdentity& tenant;
   TenantState& state;
   journal::Journal& journal;

@@ -26,7 +26,7 @@ std::string field(const http::Fields& form, std::string_view name) {
 }  // namespace
 
 AuthoredReply sign_in_step(const scenario::ErrorStep& error, const scenario::Step& step,
-                           const Call& call, const PlayContext& context) {
+                           const Call& call, const CallContext& context) {
   const graph::SignInError& entry =
       graph::sign_in_error_for(error.catalogue_id, error.error.status);
   const http::Fields form = read_form(call.request);

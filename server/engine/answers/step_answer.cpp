@@ -31,7 +31,7 @@ http::Headers& headers_of(Made& made) {
 }
 
 Made authored_reply(const scenario::ReplyStep& reply, const Call& call,
-                    const PlayContext& context) {
+                    const CallContext& context) {
   AuthoredReply made;
   made.response = {
       .status = reply.status, .reason = reply.reason, .headers = reply.headers, .body = reply.body};
@@ -50,7 +50,7 @@ Made authored_reply(const scenario::ReplyStep& reply, const Call& call,
 }
 
 // What the step says to answer, before Retry-After and its own headers.
-void make(Call& call, const PlayContext& context, Outcome& outcome) {
+void make(Call& call, const CallContext& context, Outcome& outcome) {
   const scenario::Step& step = step_of(outcome);
   if (const auto* const error = std::get_if<scenario::ErrorStep>(&step.act)) {
     outcome.made = call.surface == scenario::Surface::sign_in
@@ -85,7 +85,7 @@ void put_step_headers(const http::Headers& own, http::Headers& headers) {
   }
 }
 
-void ask_to_wait(const scenario::RetryAfter& asked, const Call& call, const PlayContext& context,
+void ask_to_wait(const scenario::RetryAfter& asked, const Call& call, const CallContext& context,
                  Outcome& outcome) {
   const scenario::Step& step = step_of(outcome);
   const Duration delay = delay_of(outcome, *context.state.scenario);
@@ -110,7 +110,7 @@ void add_effects(const scenario::Step& step, const Call& call, Outcome& outcome)
 
 }  // namespace
 
-void answer_step(Call& call, const PlayContext& context, Outcome& outcome) {
+void answer_step(Call& call, const CallContext& context, Outcome& outcome) {
   const scenario::Step& step = step_of(outcome);
   make(call, context, outcome);
   if (step.delay) {
@@ -124,7 +124,7 @@ void answer_step(Call& call, const PlayContext& context, Outcome& outcome) {
   add_effects(step, call, outcome);
 }
 
-Outcome repeat_answer(const Window& window, Call& call, const PlayContext& context) {
+Outcome repeat_answer(const Window& window, Call& call, const CallContext& context) {
   const Duration left = window.ends - call.tenant_now;
   Outcome outcome;
   outcome.rule = window.rule;

@@ -34,7 +34,7 @@ std::optional<graph::GraphError> missing_permission(const Call& call) {
   return std::nullopt;
 }
 
-Made emulated(const Call& call, const PlayContext& context) {
+Made emulated(const Call& call, const CallContext& context) {
   if (auto refused = missing_permission(call)) {
     return std::move(*refused);
   }
@@ -52,7 +52,7 @@ Made unknown_version(const Call& call) {
                      call.segments.empty() ? std::string_view() : call.segments.front());
 }
 
-Made signed_in(const Call& call, const PlayContext& context) {
+Made signed_in(const Call& call, const CallContext& context) {
   TenantState& state = context.state;
   Emulated answer = answer_sign_in(
       call,
@@ -86,7 +86,7 @@ bool is_batch(const Call& call) {
   return call.segments.size() == 1 && call.segments.front() == "$batch" && !call.operation;
 }
 
-void answer_batch(Call& call, const PlayContext& context, Outcome& outcome) {
+void answer_batch(Call& call, const CallContext& context, Outcome& outcome) {
   if (call.request.method == "POST") {
     run_batch(call, context, outcome);
     return;
@@ -126,7 +126,7 @@ std::string meant_path(const Call& call, const scenario::Scenario& scenario) {
 
 }  // namespace
 
-void answer_unruled(Call& call, const PlayContext& context, Outcome& outcome) {
+void answer_unruled(Call& call, const CallContext& context, Outcome& outcome) {
   if (call.surface == scenario::Surface::sign_in) {
     outcome.made = signed_in(call, context);
     outcome.hint = is_missing(outcome.made) ? kSignInPaths : "";
@@ -139,7 +139,7 @@ void answer_unruled(Call& call, const PlayContext& context, Outcome& outcome) {
   }
 }
 
-void explain_unruled(const NearestRule& nearest, const Call& call, const PlayContext& context,
+void explain_unruled(const NearestRule& nearest, const Call& call, const CallContext& context,
                      Outcome& outcome) {
   outcome.nearest = near_miss(nearest);
   if (!is_refusal(outcome.made)) {

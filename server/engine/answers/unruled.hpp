@@ -9,10 +9,10 @@
 namespace graphfault::engine {
 
 /// Sets outcome.made; for a batch also what its operations bring about, which are recorded.
-void answer_unruled(Call& call, const PlayContext& context, Outcome& outcome);
+void answer_unruled(Call& call, const CallContext& context, Outcome& outcome);
 
 /// Notes the nearest rule, and the hint for calls that emulation does not know either.
-void explain_unruled(const NearestRule& nearest, const Call& call, const PlayContext& context,
+void explain_unruled(const NearestRule& nearest, const Call& call, const CallContext& context,
                      Outcome& outcome);
 
 }  // namespace graphfault::engine

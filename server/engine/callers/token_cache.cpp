@@ -2,6 +2,7 @@
 #include "engine/callers/token_cache.hpp"
 
 #include "base/letter_case.hpp"
+#include "http/list.hpp"
 
 #include <array>
 #include <functional>
@@ -92,12 +93,7 @@ std::string_view bearer_token(std::string_view authorization) {
     return {};
   }
   authorization.remove_prefix(kScheme.size());
-  const std::size_t first = authorization.find_first_not_of(" \t");
-  if (first == std::string_view::npos) {
-    return {};
-  }
-  const std::size_t last = authorization.find_last_not_of(" \t");
-  return authorization.substr(first, last + 1 - first);
+  return http::trimmed(authorization);
 }
 
 }  // namespace graphfault::engine

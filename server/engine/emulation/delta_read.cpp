@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // /delta: a first synchronisation in pages, then what changed since the deltaLink was given.
+#include "engine/emulation/delta_read.hpp"
+
 #include "base/letter_case.hpp"
 #include "engine/emulation/answers.hpp"
 #include "engine/emulation/content.hpp"
@@ -142,12 +144,12 @@ void append_changes(const SetCall& at, Page& page) {
   }
   const auto projection = projection_of(at, page.query);
   for (const auto& change : changes) {
-    const auto wanted = [&](const graph::Record& record) {
-      return graph::matches(*page.query.filter, record);
+    const auto wanted = [&](const graph::EntityView& view) {
+      return graph::matches(*page.query.filter, view);
     };
     if (change.deleted) {
       append_removed(at, page, change.id);
-    } else if (!page.query.filter || store.with_record(change.slot, wanted)) {
+    } else if (!page.query.filter || store.with_view(change.slot, wanted)) {
       store.append(page.items, change.slot, projection);
       page.items += ',';
     }

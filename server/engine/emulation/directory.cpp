@@ -2,6 +2,7 @@
 #include "engine/emulation/directory.hpp"
 
 #include "base/letter_case.hpp"
+#include "graph/model/user_type.hpp"
 #include "graph/paths/graph_path.hpp"
 #include "http/target.hpp"
 

@@ -4,6 +4,7 @@
 
 #include "base/letter_case.hpp"
 #include "engine/emulation/answers.hpp"
+#include "engine/emulation/delta_read.hpp"
 #include "engine/emulation/me.hpp"
 #include "engine/emulation/set_read.hpp"
 #include "engine/emulation/set_write.hpp"
@@ -134,8 +135,8 @@ struct Router {
     if (!slot) {
       return nullptr;
     }
-    const graph::Value name = users.store.with_record(
-        *slot, [](const graph::Record& record) { return record.value({"userPrincipalName"}); });
+    const graph::Value name = users.store.with_view(
+        *slot, [](const graph::EntityView& view) { return view.value({"userPrincipalName"}); });
     Segments other = segments;
     other[1] = users.store.id(*slot);
     if (EntitySet* set = directory.collection(other)) {

@@ -96,6 +96,20 @@ TEST(Emulation, NaturalFaults) {
       {"POST", "/v1.0", {}, "", 405, "Request_BadRequest", allowed},
       {"GET", "/v1.0/users", {{"Accept", "text/csv"}}, "", 406, "notAcceptable", ""},
       {"GET",
+       "/v1.0/users",
+       {{"Accept", "application/json;q=0, */*"}},
+       "",
+       406,
+       "notAcceptable",
+       ""},
+      {"GET",
+       "/v1.0/users",
+       {{"Accept", R"(text/csv;a=",application/json,")"}},
+       "",
+       406,
+       "notAcceptable",
+       ""},
+      {"GET",
        "/v1.0/users/delta",
        {{"Accept", "image/png, text/html"}},
        "",
@@ -189,8 +203,11 @@ TEST(Emulation, AnswersCarryTheContractsHeaders) {
   EXPECT_EQ(count->headers.find("Content-Type"), "text/plain");
   EXPECT_TRUE(graph.get("/v1.0/users", {{"Accept", "text/html, application/json;q=0.5"}}));
   EXPECT_TRUE(graph.get("/v1.0/users", {{"Accept", ""}}));
+  EXPECT_TRUE(graph.get("/v1.0/users", {{"Accept", "*/*;q=0, application/*;q=0.1"}}));
   EXPECT_TRUE(graph.get("/v1.0/users/$count",
                         {{"ConsistencyLevel", "eventual"}, {"Accept", "text/plain"}}));
+  EXPECT_FALSE(graph.get("/v1.0/users/$count",
+                         {{"ConsistencyLevel", "eventual"}, {"Accept", "text/plain;q=0"}}));
 }
 
 TEST(Emulation, HeadIsGetAndOptionsIsPreflight) {

@@ -22,8 +22,6 @@ EmulatedOr read_list(const SetCall& at);
 EmulatedOr read_count(const SetCall& at);
 /// By id or by its type's other key.
 EmulatedOr read_entity(const SetCall& at, const std::string& key);
-/// `/delta`.
-EmulatedOr read_delta(const SetCall& at);
 
 /// The entity as a whole answer, with its ETag.
 Emulated entity_answer(const SetCall& at, std::uint64_t slot, int status,

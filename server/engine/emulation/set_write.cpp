@@ -7,6 +7,7 @@
 #include "engine/emulation/user_body.hpp"
 #include "graph/errors/error_catalogue.hpp"
 #include "graph/errors/natural_error.hpp"
+#include "graph/model/user_type.hpp"
 
 #include <optional>
 #include <utility>

@@ -138,6 +138,10 @@ TEST(Writes, IfMatchIsKept) {
   EXPECT_EQ(stale.error().inner, std::vector<std::string>{"entityTagDoesNotMatch"});
   EXPECT_TRUE(patch("*"));
   EXPECT_TRUE(patch("\"x\", " + std::string(*graph.get(path)->headers.find("ETag"))));
+  const std::string now(*graph.get(path)->headers.find("ETag"));
+  EXPECT_TRUE(patch("\"a,b\"," + now.substr(2)));  // as a strong tag: compared weakly
+  const std::string inside(*graph.get(path)->headers.find("ETag"));
+  EXPECT_FALSE(patch("\"a," + inside + ",b\""));
   const auto deleted = graph.ask(graph.call("DELETE", path, {{"If-Match", "W/\"old\""}}));
   ASSERT_FALSE(deleted);
   EXPECT_EQ(deleted.error().status, 412);

@@ -3,6 +3,7 @@
 
 #include "graph/errors/error_catalogue.hpp"
 #include "graph/errors/natural_error.hpp"
+#include "graph/model/user_type.hpp"
 
 #include <algorithm>
 #include <array>

@@ -11,33 +11,24 @@ using FaultKind = scenario::Fault::Kind;
 
 struct FaultEntry {
   FaultKind kind = FaultKind::reset;
-  std::string_view name{};
   void (*apply)(const scenario::Fault&, http::Answer&) = nullptr;
+  bool hides_answer = false;
 };
 
-// In the order of the enumeration.
-constexpr std::array<FaultEntry, 10> kFaults = {{
-    {FaultKind::reset, "reset", faults::reset},
-    {FaultKind::close, "close", faults::close},
-    {FaultKind::truncate, "truncate", faults::truncate},
-    {FaultKind::drip, "drip", faults::drip},
-    {FaultKind::stall, "stall", faults::stall},
-    {FaultKind::malformed, "malformed", faults::malformed},
-    {FaultKind::empty, "empty", faults::empty},
-    {FaultKind::html, "html", faults::html},
-    {FaultKind::status_line, "status_line", faults::status_line},
-    {FaultKind::tls, "tls", faults::tls},
+// In the order of the enumeration, as the scenario's table is.
+constexpr std::array<FaultEntry, scenario::kFaultKinds> kFaults = {{
+    {.kind = FaultKind::reset, .apply = faults::reset, .hides_answer = true},
+    {.kind = FaultKind::close, .apply = faults::close, .hides_answer = true},
+    {.kind = FaultKind::truncate, .apply = faults::truncate},
+    {.kind = FaultKind::drip, .apply = faults::drip},
+    {.kind = FaultKind::stall, .apply = faults::stall, .hides_answer = true},
+    {.kind = FaultKind::malformed, .apply = faults::malformed},
+    {.kind = FaultKind::empty, .apply = faults::empty},
+    {.kind = FaultKind::html, .apply = faults::html},
+    {.kind = FaultKind::status_line, .apply = faults::status_line},
+    {.kind = FaultKind::tls, .apply = faults::tls},
 }};
-
-constexpr bool in_order() {
-  for (std::size_t i = 0; i < kFaults.size(); ++i) {
-    if (static_cast<std::size_t>(kFaults[i].kind) != i) {
-      return false;
-    }
-  }
-  return true;
-}
-static_assert(in_order());
+static_assert(scenario::has_row_for_each_kind(kFaults));
 
 const FaultEntry& entry(FaultKind kind) { return kFaults[static_cast<std::size_t>(kind)]; }
 
@@ -47,10 +38,6 @@ void apply_fault(const scenario::Fault& fault, http::Answer& answer) {
   entry(fault.kind).apply(fault, answer);
 }
 
-std::string_view fault_name(FaultKind kind) { return entry(kind).name; }
-
-bool hides_answer(FaultKind kind) {
-  return kind == FaultKind::reset || kind == FaultKind::close || kind == FaultKind::stall;
-}
+bool hides_answer(FaultKind kind) { return entry(kind).hides_answer; }
 
 }  // namespace graphfault::engine

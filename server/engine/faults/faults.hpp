@@ -4,16 +4,12 @@
 #pragma once
 
 #include "http/wire_plan.hpp"
-#include "scenario/model.hpp"
-
-#include <string_view>
+#include "scenario/faults/fault.hpp"
 
 namespace graphfault::engine {
 
 /// Changes the answer's plan, or its body, as the fault says.
 void apply_fault(const scenario::Fault& fault, http::Answer& answer);
-/// As the format names it: `reset`, `status_line`.
-std::string_view fault_name(scenario::Fault::Kind kind);
 /// True where the client gets no head at all: reset, close, stall. No Retry-After reaches it.
 bool hides_answer(scenario::Fault::Kind kind);
 

@@ -2,11 +2,11 @@
 #include "engine/faults/faults.hpp"
 
 #include "base/json.hpp"
+#include "scenario/faults/fault_rows.hpp"
 
 #include <gtest/gtest.h>
 
-#include <string>
-#include <vector>
+#include <string_view>
 
 namespace graphfault::engine {
 namespace {
@@ -14,9 +14,7 @@ namespace {
 using Kind = scenario::Fault::Kind;
 using http::Ending;
 
-const std::vector<Kind> kAllKinds = {Kind::reset,       Kind::close,     Kind::truncate, Kind::drip,
-                                     Kind::stall,       Kind::malformed, Kind::empty,    Kind::html,
-                                     Kind::status_line, Kind::tls};
+std::string_view fault_name(Kind kind) { return scenario::fault_row(kind).word; }
 
 http::Answer users_answer() {
   http::Answer answer;
@@ -106,8 +104,29 @@ TEST(Faults, HtmlIsAGatewayPageUnderTheSameStatus) {
   EXPECT_EQ(answer.response.headers.find("content-type"), "text/html");
 }
 
+TEST(Faults, WhatNeedsNoConnectionLeavesThePlanComplete) {
+  for (const scenario::FaultRow& row : scenario::fault_rows()) {
+    if (!row.needs_connection) {
+      const http::WirePlan plan = with({.kind = row.kind}).plan;
+      EXPECT_EQ(plan.ending, Ending::complete) << row.word;
+      EXPECT_FALSE(plan.drip.has_value()) << row.word;
+      EXPECT_FALSE(plan.status_line.has_value()) << row.word;
+    }
+  }
+}
+
+TEST(Faults, WhatSpoilsTheBodyChangesOrCutsIt) {
+  for (const scenario::FaultRow& row : scenario::fault_rows()) {
+    const http::Answer answer = with({.kind = row.kind});
+    const bool spoilt = answer.response.body != users_answer().response.body ||
+                        answer.plan.ending == Ending::truncate;
+    EXPECT_EQ(row.spoils_body, spoilt) << row.word;
+  }
+}
+
 TEST(Faults, OnlyAFaultWithoutAHeadHidesTheAnswer) {
-  for (const Kind kind : kAllKinds) {
+  for (const scenario::FaultRow& row : scenario::fault_rows()) {
+    const Kind kind = row.kind;
     const Ending ending = with({.kind = kind}).plan.ending;
     const bool nothing_sent = ending != Ending::complete && ending != Ending::truncate;
     EXPECT_EQ(hides_answer(kind), nothing_sent) << fault_name(kind);

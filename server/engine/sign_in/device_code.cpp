@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "engine/sign_in/device_code.hpp"
+
 #include "base/base64.hpp"
 #include "engine/sign_in/client.hpp"
-#include "engine/sign_in/grants.hpp"
 #include "engine/sign_in/issue.hpp"
 #include "engine/sign_in/scope.hpp"
 

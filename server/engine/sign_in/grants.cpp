@@ -2,6 +2,7 @@
 #include "engine/sign_in/grants.hpp"
 
 #include "engine/sign_in/client.hpp"
+#include "engine/sign_in/device_code.hpp"
 #include "engine/sign_in/issue.hpp"
 #include "engine/sign_in/scope.hpp"
 #include "graph/tokens/token.hpp"

@@ -11,14 +11,9 @@ SignInResult<Emulated> grant_client_credentials(const SignInRequest& request);
 SignInResult<Emulated> grant_refresh_token(const SignInRequest& request);
 /// Any user name, any password: the scenario declares none. (50126 comes by rule.)
 SignInResult<Emulated> grant_password(const SignInRequest& request);
-/// 70016 (authorization_pending) at the first poll; the user is taken to have signed in by the
-/// second. 70000 for an unknown code, 70020 for one of more than 15 minutes.
-SignInResult<Emulated> grant_device_code(const SignInRequest& request);
 /// 50013 for an assertion that is no user's token of this tenant, 500133 for an expired one.
 SignInResult<Emulated> grant_on_behalf_of(const SignInRequest& request);
 
-/// `POST /{tenant}/oauth2/v2.0/devicecode`.
-SignInResult<Emulated> begin_device_code(const SignInRequest& request);
 /// `POST /{tenant}/oauth2/v2.0/token`: the grant that grant_type names; 900144 without one, 70003
 /// for another.
 SignInResult<Emulated> answer_token_request(const SignInRequest& request);

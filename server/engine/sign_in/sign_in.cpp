@@ -2,6 +2,7 @@
 #include "engine/sign_in/sign_in.hpp"
 
 #include "base/letter_case.hpp"
+#include "engine/sign_in/device_code.hpp"
 #include "engine/sign_in/discovery.hpp"
 #include "engine/sign_in/grants.hpp"
 #include "engine/sign_in/sign_in_call.hpp"

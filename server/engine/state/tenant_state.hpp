@@ -31,9 +31,9 @@ struct TenantIdentity {
 };
 
 struct TenantState {
-  TenantState(std::shared_ptr<const scenario::Scenario> played,
+  TenantState(std::shared_ptr<const scenario::Scenario> running,
               std::shared_ptr<const RuleIndex> rule_index, std::uint64_t seed)
-      : scenario(std::move(played)),
+      : scenario(std::move(running)),
         index(std::move(rule_index)),
         random(seed),
         scripts(scenario->rules.size()),

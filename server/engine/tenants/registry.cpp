@@ -7,6 +7,7 @@
 #include "base/spinning_mutex.hpp"
 #include "engine/rules/rule_indexes.hpp"
 #include "engine/tenants/tenant_label.hpp"
+#include "scenario/default_scenario.hpp"
 
 #include <algorithm>
 #include <bit>

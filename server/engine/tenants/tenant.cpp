@@ -3,10 +3,10 @@
 
 #include "base/random.hpp"
 #include "base/spinning_mutex.hpp"
+#include "engine/answers/answer_call.hpp"
 #include "engine/answers/compose.hpp"
 #include "engine/answers/handshake.hpp"
-#include "engine/answers/play.hpp"
-#include "engine/answers/record.hpp"
+#include "engine/answers/journal_entry.hpp"
 #include "engine/rules/rule_indexes.hpp"
 #include "engine/state/snapshot.hpp"
 #include "engine/state/tenant_state.hpp"
@@ -86,7 +86,7 @@ struct Tenant::State {
   }
 
   // What playing a call came to; it holds on to what it points to.
-  struct Played {
+  struct Settled {
     std::shared_ptr<const scenario::Scenario> scenario{};
     graph::AnswerStamp stamp{};
     std::uint64_t sequence = 0;
@@ -95,11 +95,11 @@ struct Tenant::State {
     std::optional<Instant> left{};  // at once, without a delay
   };
   // The one atomic step: match, advance, and open what an answer without a delay opens.
-  Played play(Call& call);
+  Settled settle(Call& call);
   // Nothing is kept of a call from before a reset.
   void keep(journal::PackedExchange exchange, std::uint64_t ticket);
-  void pass_over(const Played& played);
-  // Until what was played before now is recorded: calls compose and record after their step.
+  void pass_over(const Settled& settled);
+  // Until what was settled before now is recorded: calls compose and record after their step.
   void await_records(std::unique_lock<SpinningMutex>& lock);
 
   SpinningMutex mutex{};
@@ -127,26 +127,26 @@ const TenantName& Tenant::name() const { return state_->identity.name; }
 const std::string& Tenant::id() const { return state_->identity.id; }
 std::uint64_t Tenant::serial() const { return state_->identity.serial; }
 
-Tenant::State::Played Tenant::State::play(Call& call) {
+Tenant::State::Settled Tenant::State::settle(Call& call) {
   const std::lock_guard lock(mutex);
-  Played played{.scenario = work->scenario, .sequence = journal.next_sequence()};
+  Settled settled{.scenario = work->scenario, .sequence = journal.next_sequence()};
   call.tenant_now = clock(call.received);
-  played.stamp = graph::make_stamp(work->random.guid(), call.request.headers, wall(call.received));
-  take_id_of_sign_in(call, played.stamp);
-  played.outcome = engine::play(call, {.tenant = identity,
-                                       .state = *work,
-                                       .journal = journal,
-                                       .stamp = played.stamp,
-                                       .sequence = played.sequence});
+  settled.stamp = graph::make_stamp(work->random.guid(), call.request.headers, wall(call.received));
+  take_id_of_sign_in(call, settled.stamp);
+  settled.outcome = engine::answer_call(call, {.tenant = identity,
+                                               .state = *work,
+                                               .journal = journal,
+                                               .stamp = settled.stamp,
+                                               .sequence = settled.sequence});
   under_way.begin();
-  played.ticket = under_way.ticket(played.sequence);
-  if (delay_of(played.outcome, *played.scenario) > Duration::zero()) {
-    under_way.wait(played.sequence, std::move(played.outcome.aftermath));
+  settled.ticket = under_way.ticket(settled.sequence);
+  if (delay_of(settled.outcome, *settled.scenario) > Duration::zero()) {
+    under_way.wait(settled.sequence, std::move(settled.outcome.aftermath));
   } else {
-    leave(std::move(played.outcome.aftermath), call.received);
-    played.left = call.received;
+    leave(std::move(settled.outcome.aftermath), call.received);
+    settled.left = call.received;
   }
-  return played;
+  return settled;
 }
 
 void Tenant::State::keep(journal::PackedExchange exchange, std::uint64_t ticket) {
@@ -159,10 +159,10 @@ void Tenant::State::keep(journal::PackedExchange exchange, std::uint64_t ticket)
   }
 }
 
-void Tenant::State::pass_over(const Played& played) {
+void Tenant::State::pass_over(const Settled& settled) {
   const std::lock_guard lock(mutex);
-  if (under_way.sequence(played.ticket)) {
-    journal.pass_over(played.sequence);
+  if (under_way.sequence(settled.ticket)) {
+    journal.pass_over(settled.sequence);
   }
   if (readers > 0) {
     recorded.notify_all();
@@ -179,21 +179,21 @@ void Tenant::State::await_records(std::unique_lock<SpinningMutex>& lock) {
 http::Answer Tenant::answer(Call call) {
   State& tenant = *state_;
   const bool records = tenant.identity.options.journal_bytes > 0;
-  RecordValues values{.body_hash = records ? hash_of_body(call.request.body) : std::string{}};
-  State::Played played = tenant.play(call);
+  EntryValues values{.body_hash = records ? hash_of_body(call.request.body) : std::string{}};
+  State::Settled settled = tenant.settle(call);
   const AnswerContext context{
-      .tenant = tenant.identity, .scenario = *played.scenario, .stamp = played.stamp};
-  http::Answer answer = compose_answer(played.outcome, call, context);
-  answer.ticket = {.tenant = tenant.identity.serial, .sequence = played.ticket};
+      .tenant = tenant.identity, .scenario = *settled.scenario, .stamp = settled.stamp};
+  http::Answer answer = compose_answer(settled.outcome, call, context);
+  answer.ticket = {.tenant = tenant.identity.serial, .sequence = settled.ticket};
   if (!records) {
-    tenant.pass_over(played);
+    tenant.pass_over(settled);
     return answer;
   }
-  values.sequence = played.sequence;
+  values.sequence = settled.sequence;
   journal::Exchange exchange =
-      record_of(std::move(call), played.outcome, answer.response, context, std::move(values));
-  exchange.left = played.left;
-  tenant.keep(journal::pack(exchange), played.ticket);
+      entry_of(std::move(call), settled.outcome, answer.response, context, std::move(values));
+  exchange.left = settled.left;
+  tenant.keep(journal::pack(exchange), settled.ticket);
   return answer;
 }
 
@@ -205,7 +205,7 @@ std::optional<scenario::Fault::Tls> Tenant::greet(const std::string& host, Insta
     return std::nullopt;
   }
   journal::Exchange exchange =
-      record_of_handshake({.host = host, .now = now}, choice, *tenant.work->scenario);
+      entry_of_handshake({.host = host, .now = now}, choice, *tenant.work->scenario);
   exchange.sequence = tenant.journal.next_sequence();
   exchange.tenant_begun = tenant.clock(now);
   tenant.journal.record(journal::pack(exchange));

@@ -3,6 +3,7 @@
 
 #include "base/random.hpp"
 #include "base/time_text.hpp"
+#include "scenario/default_scenario.hpp"
 #include "scenario/loading/load.hpp"
 
 #include <gtest/gtest.h>

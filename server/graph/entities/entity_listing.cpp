@@ -11,9 +11,9 @@ bool selects(const EntityStore& store, const ListQuery& query, std::uint64_t slo
   if (!query.filter && !query.search) {
     return true;
   }
-  return store.with_record(slot, [&](const Record& record) {
-    return (!query.filter || matches(*query.filter, record)) &&
-           (!query.search || matches(*query.search, record));
+  return store.with_view(slot, [&](const EntityView& view) {
+    return (!query.filter || matches(*query.filter, view)) &&
+           (!query.search || matches(*query.search, view));
   });
 }
 
@@ -46,8 +46,7 @@ std::vector<std::uint32_t> sorted(const EntityStore& store, const ListQuery& que
   for (std::uint64_t slot = next_selected(store, query, 0); slot < store.slots();
        slot = next_selected(store, query, slot + 1)) {
     rows.emplace_back(
-        store.with_record(slot,
-                          [&](const Record& record) { return sort_key(query.order, record); }),
+        store.with_view(slot, [&](const EntityView& view) { return sort_key(query.order, view); }),
         static_cast<std::uint32_t>(slot));
   }
   // Equal keys keep the order of their slots.

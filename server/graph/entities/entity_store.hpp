@@ -5,8 +5,8 @@
 
 #include "graph/entities/generated_users.hpp"
 #include "graph/model/entity_type.hpp"
+#include "graph/model/entity_view.hpp"
 #include "graph/model/projection.hpp"
-#include "graph/model/record.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -50,14 +50,14 @@ class EntityStore {
   void append(std::string& out, std::uint64_t slot, const Projection& projection) const;
   /// `W/"..."`; changes with every change of the entity.
   std::string etag(std::uint64_t slot) const;
-  /// Calls `act` with the entity as a Record and returns what it returns.
+  /// Calls `act` with the entity as an EntityView and returns what it returns.
   template <class Act>
-  decltype(auto) with_record(std::uint64_t slot, Act&& act) const {
+  decltype(auto) with_view(std::uint64_t slot, Act&& act) const {
     if (const Json* stored = stored_item(slot)) {
-      return std::forward<Act>(act)(static_cast<const Record&>(JsonRecord(*stored)));
+      return std::forward<Act>(act)(static_cast<const EntityView&>(JsonView(*stored)));
     }
     return std::forward<Act>(act)(
-        static_cast<const Record&>(GeneratedUserRecord(users_.user(slot))));
+        static_cast<const EntityView&>(GeneratedUserView(users_.user(slot))));
   }
 
   /// True while there is room for more changes (the overlay is bounded in bytes).

@@ -3,6 +3,7 @@
 
 #include "graph/entities/entity_listing.hpp"
 #include "graph/entities/generated_user_text.hpp"
+#include "graph/model/user_type.hpp"
 
 #include <gtest/gtest.h>
 

@@ -3,6 +3,7 @@
 
 #include "base/random.hpp"
 #include "base/time_text.hpp"
+#include "graph/model/user_type.hpp"
 
 #include <array>
 #include <chrono>

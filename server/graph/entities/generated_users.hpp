@@ -5,8 +5,8 @@
 
 #include "graph/entities/user_names.hpp"
 #include "graph/model/entity_type.hpp"
+#include "graph/model/entity_view.hpp"
 #include "graph/model/projection.hpp"
-#include "graph/model/record.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -58,9 +58,9 @@ class GeneratedUsers {
 };
 
 /// A generated user as filters and orders see it: only what is asked for is made.
-class GeneratedUserRecord final : public Record {
+class GeneratedUserView final : public EntityView {
  public:
-  explicit GeneratedUserRecord(const GeneratedUser& user) : user_(user) {}
+  explicit GeneratedUserView(const GeneratedUser& user) : user_(user) {}
 
   Value value(const PropertyPath& path) const override;
   bool any(const PropertyPath& path, const ElementTest& wanted) const override;

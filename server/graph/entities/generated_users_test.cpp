@@ -3,6 +3,7 @@
 
 #include "base/random.hpp"
 #include "graph/entities/generated_user_text.hpp"
+#include "graph/model/user_type.hpp"
 
 #include <gtest/gtest.h>
 
@@ -141,9 +142,9 @@ TEST(GeneratedUsers, SomeNeverSignedInAndLackTheProperty) {
 }
 
 /// What a filter can see of a list.
-std::vector<Value> elements(const Record& record, const PropertyPath& path) {
+std::vector<Value> elements(const EntityView& view, const PropertyPath& path) {
   std::vector<Value> found;
-  record.any(path, [&](const Record& element) {
+  view.any(path, [&](const EntityView& element) {
     for (const PropertyPath& part :
          {PropertyPath{}, {"signInType"}, {"issuer"}, {"issuerAssignedId"}, {"other"}}) {
       found.push_back(element.value(part));
@@ -153,20 +154,20 @@ std::vector<Value> elements(const Record& record, const PropertyPath& path) {
   return found;
 }
 
-TEST(GeneratedUsers, TheRecordSaysWhatTheJsonSays) {
+TEST(GeneratedUsers, TheViewSaysWhatTheJsonSays) {
   const GeneratedUsers users(7, 50, 0.4);
   for (std::uint64_t i = 0; i < users.count(); ++i) {
     const Json item = users.item(i);
-    const GeneratedUserRecord record(users.user(i));
-    const JsonRecord expected(item);
+    const GeneratedUserView view(users.user(i));
+    const JsonView expected(item);
     for (const Property& property : user_type().properties) {
       const PropertyPath path = {std::string(property.name)};
-      EXPECT_EQ(record.value(path), expected.value(path)) << property.name;
-      EXPECT_EQ(elements(record, path), elements(expected, path)) << property.name;
+      EXPECT_EQ(view.value(path), expected.value(path)) << property.name;
+      EXPECT_EQ(elements(view, path), elements(expected, path)) << property.name;
     }
     const PropertyPath nested = {"signInActivity", "lastSignInDateTime"};
-    EXPECT_EQ(record.value(nested), expected.value(nested));
-    EXPECT_EQ(record.value({}), Value{});
+    EXPECT_EQ(view.value(nested), expected.value(nested));
+    EXPECT_EQ(view.value({}), Value{});
   }
 }
 

@@ -47,9 +47,6 @@ struct EntityType {
   std::size_t index_of(const Property& property) const;
 };
 
-/// microsoft.graph.user, from the user resource's documentation.
-const EntityType& user_type();
-
 /// The type of an entity set given by a file, from its last segment: directory sets (`groups`,
 /// `applications` ...) keep the rules of advanced queries, every other is an open type.
 const EntityType& entity_type_of(std::string_view set);

@@ -2,6 +2,8 @@
 // microsoft.graph.user: the properties of its resource page, in the order in which v1.0 answers the
 // default ones. Which filters need the advanced mode follows that page and the advanced queries
 // page; both change now and then (docs/fidelity.md).
+#include "graph/model/user_type.hpp"
+
 #include "graph/model/entity_type.hpp"
 
 #include <array>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // $filter by recursive descent: one member function for each level of the grammar.
+#include "graph/odata/filter_parser.hpp"
+
 #include "base/letter_case.hpp"
 #include "graph/odata/filter_lexer.hpp"
 #include "graph/odata/filter_words.hpp"

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "graph/odata/filter_rules.hpp"
 
+#include "graph/model/user_type.hpp"
+#include "graph/odata/filter_parser.hpp"
+
 #include <gtest/gtest.h>
 
 #include <string>

@@ -9,7 +9,7 @@
 namespace graphfault::graph {
 namespace {
 
-bool evaluate(const Filter& filter, const Record& record, const Record* element);
+bool evaluate(const Filter& filter, const EntityView& view, const EntityView* element);
 
 bool holds(Comparison comparison, const Value& value, const Value& literal) {
   const bool null_literal = std::holds_alternative<std::monostate>(literal);
@@ -56,9 +56,9 @@ bool holds(TextFunction function, const Value& value, const Value& literal) {
   return lower(whole).find(lower(*part)) != std::string::npos;
 }
 
-bool any_element(const Filter& filter, const Record& record) {
-  return record.any(filter.path, [&](const Record& element) {
-    return filter.operands.empty() || evaluate(filter.operands.front(), record, &element);
+bool any_element(const Filter& filter, const EntityView& view) {
+  return view.any(filter.path, [&](const EntityView& element) {
+    return filter.operands.empty() || evaluate(filter.operands.front(), view, &element);
   });
 }
 
@@ -67,9 +67,9 @@ bool is_member(const Value& value, const std::vector<Value>& literals) {
                      [&](const Value& literal) { return holds(Comparison::eq, value, literal); });
 }
 
-bool evaluate(const Filter& filter, const Record& record, const Record* element) {
-  const Record& from = filter.of_element && element != nullptr ? *element : record;
-  const auto part = [&](const Filter& operand) { return evaluate(operand, record, element); };
+bool evaluate(const Filter& filter, const EntityView& view, const EntityView* element) {
+  const EntityView& from = filter.of_element && element != nullptr ? *element : view;
+  const auto part = [&](const Filter& operand) { return evaluate(operand, view, element); };
   switch (filter.kind) {
     case Filter::Kind::either:
       return std::any_of(filter.operands.begin(), filter.operands.end(), part);
@@ -86,13 +86,13 @@ bool evaluate(const Filter& filter, const Record& record, const Record* element)
     case Filter::Kind::any:
       break;
   }
-  return any_element(filter, record);
+  return any_element(filter, view);
 }
 
 }  // namespace
 
-bool matches(const Filter& filter, const Record& record) {
-  return evaluate(filter, record, nullptr);
+bool matches(const Filter& filter, const EntityView& view) {
+  return evaluate(filter, view, nullptr);
 }
 
 }  // namespace graphfault::graph

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// $filter: parsed by recursive descent, evaluated over a Record. Grammar: `or`, `and`, `not`,
+// $filter: parsed by recursive descent, evaluated over an EntityView. Grammar: `or`, `and`, `not`,
 // parentheses, `eq ne gt ge lt le in`, startsWith endsWith contains, `list/any(x:...)`, property
 // paths, and literals (null, true, false, numbers, dates, 'text' with '' for a quote).
 #pragma once
 
 #include "base/result.hpp"
-#include "graph/model/record.hpp"
+#include "graph/model/entity_view.hpp"
 
 #include <string>
 #include <string_view>
@@ -42,9 +42,6 @@ struct Filter {
 inline constexpr int kMaxFilterDepth = 32;
 inline constexpr std::size_t kMaxFilterLength = 8192;
 
-/// The problem's message is what OData says of it, with the position; it has no place.
-Result<Filter> parse_filter(std::string_view text);
-
-bool matches(const Filter& filter, const Record& record);
+bool matches(const Filter& filter, const EntityView& view);
 
 }  // namespace graphfault::graph

@@ -2,7 +2,7 @@
 // Literals of OData expressions.
 #pragma once
 
-#include "graph/model/record.hpp"
+#include "graph/model/entity_view.hpp"
 
 #include <optional>
 #include <string_view>

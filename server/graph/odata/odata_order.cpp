@@ -91,11 +91,11 @@ Result<std::vector<OrderTerm>> parse_order(std::string_view text) {
   return order;
 }
 
-std::string sort_key(const std::vector<OrderTerm>& order, const Record& record) {
+std::string sort_key(const std::vector<OrderTerm>& order, const EntityView& view) {
   std::string key;
   for (const OrderTerm& term : order) {
     const std::size_t start = key.size();
-    append_key(key, record.value(term.path));
+    append_key(key, view.value(term.path));
     for (std::size_t i = start; term.descending && i < key.size(); ++i) {
       key[i] = static_cast<char>(~static_cast<unsigned char>(key[i]));
     }

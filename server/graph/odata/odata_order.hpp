@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "graph/model/record.hpp"
+#include "graph/model/entity_view.hpp"
 
 #include <string>
 #include <string_view>
@@ -20,8 +20,8 @@ struct OrderTerm {
 
 Result<std::vector<OrderTerm>> parse_order(std::string_view text);
 
-/// What a record is sorted by, as bytes: one key stands before another where its bytes do. Null
+/// What an entity is sorted by, as bytes: one key stands before another where its bytes do. Null
 /// stands before everything else (after it where the term descends); case is ignored.
-std::string sort_key(const std::vector<OrderTerm>& order, const Record& record);
+std::string sort_key(const std::vector<OrderTerm>& order, const EntityView& view);
 
 }  // namespace graphfault::graph

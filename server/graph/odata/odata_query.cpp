@@ -5,6 +5,7 @@
 #include "base/random.hpp"
 #include "graph/errors/error_catalogue.hpp"
 #include "graph/errors/natural_error.hpp"
+#include "graph/odata/filter_parser.hpp"
 #include "graph/odata/filter_rules.hpp"
 
 #include <algorithm>

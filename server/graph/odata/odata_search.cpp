@@ -140,26 +140,26 @@ bool begins_words(const std::vector<std::string>& wanted, const std::vector<std:
 }
 
 bool property_matches(std::string_view property, const std::vector<std::string>& wanted,
-                      const Record& record) {
+                      const EntityView& view) {
   const PropertyPath path = {std::string(property)};
-  const Value value = record.value(path);
+  const Value value = view.value(path);
   if (const auto* text = std::get_if<std::string>(&value)) {
     return begins_words(wanted, words_of(*text));
   }
-  return record.any(path, [&](const Record& element) {
+  return view.any(path, [&](const EntityView& element) {
     const Value item = element.value({});
     const auto* item_text = std::get_if<std::string>(&item);
     return item_text != nullptr && begins_words(wanted, words_of(*item_text));
   });
 }
 
-bool clause_matches(const SearchClause& clause, const Record& record) {
+bool clause_matches(const SearchClause& clause, const EntityView& view) {
   const auto wanted = words_of(clause.value);
   if (!clause.property.empty()) {
-    return property_matches(clause.property, wanted, record);
+    return property_matches(clause.property, wanted, view);
   }
   return std::any_of(kBareWordProperties.begin(), kBareWordProperties.end(),
-                     [&](auto property) { return property_matches(property, wanted, record); });
+                     [&](auto property) { return property_matches(property, wanted, view); });
 }
 
 }  // namespace
@@ -173,10 +173,10 @@ Result<Search> parse_search(std::string_view text) {
   return Search{.any_of = *std::move(alternatives)};
 }
 
-bool matches(const Search& search, const Record& record) {
+bool matches(const Search& search, const EntityView& view) {
   return std::any_of(search.any_of.begin(), search.any_of.end(), [&](const auto& all) {
     return std::all_of(all.begin(), all.end(),
-                       [&](const SearchClause& clause) { return clause_matches(clause, record); });
+                       [&](const SearchClause& clause) { return clause_matches(clause, view); });
   });
 }
 

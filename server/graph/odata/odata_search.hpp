@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "graph/model/record.hpp"
+#include "graph/model/entity_view.hpp"
 
 #include <string>
 #include <string_view>
@@ -32,6 +32,6 @@ Result<Search> parse_search(std::string_view text);
 /// A clause holds where the value's words begin words of the property, in order (tokens, as the
 /// directory's search has them); case is ignored. A bare word looks at `displayName`,
 /// `description`, `mail`, `subject` and `name`.
-bool matches(const Search& search, const Record& record);
+bool matches(const Search& search, const EntityView& view);
 
 }  // namespace graphfault::graph

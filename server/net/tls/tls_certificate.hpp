@@ -53,7 +53,4 @@ bool is_certificate_name(std::string_view name);
 /// The first certificate of a PEM text alone, as PEM.
 Result<std::string> first_certificate(std::string_view certificates);
 
-/// A PKCS#12 store in which Java trusts that certificate.
-Result<std::string> truststore(std::string_view certificate, const std::string& password);
-
 }  // namespace graphfault::net

@@ -2,6 +2,7 @@
 #include "net/tls/tls_certificate.hpp"
 
 #include "net/tls/tls_openssl.hpp"
+#include "net/tls/tls_truststore.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A PKCS#12 file as Java's keytool writes one for a trusted certificate: without the attribute that
 // says so, Java finds nothing in it.
-#include "net/tls/tls_certificate.hpp"
+#include "net/tls/tls_truststore.hpp"
+
 #include "net/tls/tls_openssl.hpp"
 
 #include <openssl/objects.h>

@@ -2,7 +2,7 @@
 #include "net/wire/request_reader.hpp"
 
 #include "base/letter_case.hpp"
-#include "net/wire/accept_encoding.hpp"
+#include "http/media_type.hpp"
 #include "net/wire/request_head.hpp"
 
 #include <utility>
@@ -181,7 +181,7 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
     if (field == Field::content_encoding) {
       unknown_encoding_ = unknown_encoding_ || !is_known_encoding(value);
     } else if (field == Field::accept_encoding) {
-      asked_.gzip = asked_.gzip || allows_gzip(value);
+      asked_.gzip = asked_.gzip || http::accepts_gzip(value);
     } else if (field == Field::expect) {
       wants_continue_ = equal_ignoring_case(value, "100-continue");
     } else if (field == Field::range) {

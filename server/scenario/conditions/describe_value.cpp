@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "scenario/conditions/describe_value.hpp"
+
 #include "scenario/conditions/value_condition.hpp"
 
 #include <fmt/format.h>

@@ -60,9 +60,4 @@ struct BodyTest {
 bool passes(const BodyTest& test, const Json* body);
 bool covers(const BodyTest& a, const BodyTest& b);
 
-/// For near misses and `explain`: `contains "csv"`, `is absent`.
-std::string describe(const ValueCondition& test);
-/// `{accountEnabled: true}`.
-std::string describe(const BodyTest& test);
-
 }  // namespace graphfault::scenario

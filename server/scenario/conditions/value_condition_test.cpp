@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "scenario/conditions/value_condition.hpp"
 
+#include "scenario/conditions/describe_value.hpp"
 #include "scenario/testing/loading.hpp"
 
 #include <gtest/gtest.h>

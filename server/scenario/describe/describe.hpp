@@ -8,9 +8,6 @@
 
 namespace graphfault::scenario {
 
-/// The story in plain words, for `graphfault explain`: the tenant, the data, each rule with its
-/// steps, what the verdict asks.
-std::string explain(const Scenario& scenario);
 /// One rule's condition in a few words: `GET /users, page 2`.
 std::string describe(const When& when);
 /// One step in a few words: `429 TooManyRequests, Retry-After 2s, twice`.

@@ -2,6 +2,7 @@
 #include "base/time_text.hpp"
 #include "http/status.hpp"
 #include "scenario/describe/describe.hpp"
+#include "scenario/faults/fault_rows.hpp"
 
 #include <fmt/format.h>
 
@@ -68,48 +69,6 @@ struct DelayText {
   }
 };
 
-std::string fault_text(const Fault& fault) {
-  switch (fault.kind) {
-    case Fault::Kind::reset:
-      return ", but the connection is reset";
-    case Fault::Kind::close:
-      return ", but the connection closes before the first byte";
-    case Fault::Kind::truncate:
-      return fault.bytes
-                 ? fmt::format(", but the body breaks off after {} bytes", *fault.bytes)
-                 : fmt::format(", but the body breaks off after {:.3g}%", fault.fraction * 100);
-    case Fault::Kind::drip:
-      return fmt::format(", dripping at {} bytes/s", fault.bytes_per_second);
-    case Fault::Kind::stall:
-      return ", but nothing is ever sent";
-    case Fault::Kind::malformed:
-      return ", but the JSON is broken";
-    case Fault::Kind::empty:
-      return ", but the body is empty";
-    case Fault::Kind::html:
-      return ", but the body is a gateway's HTML page";
-    case Fault::Kind::status_line:
-      return fmt::format(", under the status line \"{}\"", fault.line);
-    case Fault::Kind::tls:
-      return {};  // its step is told by tls_text
-  }
-  return {};
-}
-
-std::string_view tls_text(Fault::Tls fault) {
-  switch (fault) {
-    case Fault::Tls::expired:
-      return "a certificate that has expired";
-    case Fault::Tls::wrong_name:
-      return "a certificate for another host";
-    case Fault::Tls::untrusted:
-      return "a certificate of an authority nobody trusts";
-    case Fault::Tls::reset:
-      return "the connection is reset in the handshake";
-  }
-  return {};
-}
-
 std::string effects_text(const Effects& effects) {
   std::string text;
   if (effects.expire_token) {
@@ -140,8 +99,9 @@ std::string times_text(std::uint64_t times) {
 }  // namespace
 
 std::string describe(const Step& step) {
-  if (step.fault && step.fault->kind == Fault::Kind::tls) {
-    return std::string(tls_text(step.fault->tls)) + times_text(step.times);
+  const FaultRow* const fault = step.fault ? &fault_row(step.fault->kind) : nullptr;
+  if (fault != nullptr && fault->at_handshake) {
+    return fault->describe(*step.fault) + times_text(step.times);
   }
   std::string text = std::visit(ActText{}, step.act);
   if (step.claims) {
@@ -156,8 +116,8 @@ std::string describe(const Step& step) {
   if (step.delay) {
     text += std::visit(DelayText{}, *step.delay);
   }
-  if (step.fault) {
-    text += fault_text(*step.fault);
+  if (fault != nullptr) {
+    text += fault->describe(*step.fault);
   }
   return text + times_text(step.times) + effects_text(step.effect);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "scenario/describe/describe.hpp"
 
+#include "scenario/default_scenario.hpp"
+#include "scenario/describe/explain.hpp"
 #include "scenario/testing/loading.hpp"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "scenario/describe/explain.hpp"
+
 #include "base/time_text.hpp"
 #include "scenario/describe/describe.hpp"
 

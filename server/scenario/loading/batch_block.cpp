@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "scenario/loading/blocks.hpp"
+#include "scenario/loading/batch_block.hpp"
+
 #include "scenario/loading/reading/scalars.hpp"
 
 namespace graphfault::scenario {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "scenario/loading/data_block.hpp"
+
 #include "base/letter_case.hpp"
-#include "scenario/loading/blocks.hpp"
 #include "scenario/loading/reading/json_value.hpp"
 #include "scenario/loading/reading/scalars.hpp"
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Rules of handshakes, and what only they may do.
-#include "scenario/loading/rule_block.hpp"
+#include "scenario/loading/handshake.hpp"
+
+#include "scenario/faults/fault_rows.hpp"
 
 #include <algorithm>
 
 namespace graphfault::scenario {
 namespace {
 
-bool is_tls(const Step& step) { return step.fault && step.fault->kind == Fault::Kind::tls; }
+bool is_tls(const Step& step) { return step.fault && fault_row(step.fault->kind).at_handshake; }
 
 /// True where the step shows a certificate and does nothing else.
 bool is_of_a_handshake(const Step& step) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Rules of handshakes: how they are written, told, and refused.
+#include "scenario/loading/handshake.hpp"
+
+#include "scenario/default_scenario.hpp"
 #include "scenario/describe/describe.hpp"
+#include "scenario/describe/explain.hpp"
 #include "scenario/loading/load.hpp"
 
 #include <gmock/gmock.h>

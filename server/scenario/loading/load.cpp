@@ -2,9 +2,12 @@
 #include "scenario/loading/load.hpp"
 
 #include "base/letter_case.hpp"
-#include "scenario/loading/blocks.hpp"
+#include "scenario/loading/batch_block.hpp"
+#include "scenario/loading/data_block.hpp"
 #include "scenario/loading/reading/scalars.hpp"
 #include "scenario/loading/rule_block.hpp"
+#include "scenario/loading/tenant_block.hpp"
+#include "scenario/loading/verdict_block.hpp"
 #include "scenario/yaml/document.hpp"
 
 #include <fmt/format.h>

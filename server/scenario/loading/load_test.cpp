@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "scenario/loading/load.hpp"
 
+#include "scenario/default_scenario.hpp"
 #include "scenario/testing/loading.hpp"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Rules whose parts contradict each other, so that no request can match them.
+#include "scenario/loading/matchable.hpp"
+
 #include "base/letter_case.hpp"
-#include "scenario/loading/rule_block.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Rules that an earlier one never lets have a request.
+#include "scenario/loading/reachable.hpp"
+
 #include "base/letter_case.hpp"
-#include "scenario/loading/rule_block.hpp"
 
 #include <fmt/format.h>
 

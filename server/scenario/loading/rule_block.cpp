@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "scenario/loading/rule_block.hpp"
 
+#include "base/nearest_name.hpp"
+#include "scenario/faults/fault_rows.hpp"
+#include "scenario/loading/handshake.hpp"
+#include "scenario/loading/matchable.hpp"
+#include "scenario/loading/reachable.hpp"
 #include "scenario/loading/reading/scalars.hpp"
 #include "scenario/loading/steps/step_block.hpp"
 #include "scenario/loading/when/when_block.hpp"
@@ -77,10 +82,20 @@ void read_flags(Rule& rule, const Block& block, Report& report) {
   }
 }
 
+std::vector<std::string_view> faults_of_operations() {
+  std::vector<std::string_view> words;
+  for (const FaultRow& row : fault_rows()) {
+    if (!row.needs_connection) {
+      words.push_back(row.word);
+    }
+  }
+  return words;
+}
+
 /// An operation has no connection of its own that could break.
 void settle_batches(Rule& rule, const Block& block, Report& report) {
   const auto broken = std::find_if(rule.steps.begin(), rule.steps.end(), [](const Step& step) {
-    return step.fault && is_connection_fault(step.fault->kind);
+    return step.fault && fault_row(step.fault->kind).needs_connection;
   });
   if (broken == rule.steps.end()) {
     return;
@@ -88,7 +103,8 @@ void settle_batches(Rule& rule, const Block& block, Report& report) {
   const Mark at{.line = broken->place.line, .column = broken->place.column};
   if (rule.when.operation) {
     report.add(at, "an operation inside a batch has no connection of its own to break",
-               "allowed there: malformed, empty and html; or break the answer to POST /$batch");
+               fmt::format("allowed there: {}; or break the answer to POST /$batch",
+                           alternatives(faults_of_operations())));
   } else if (block.has("in_batch") && rule.in_batch) {
     report.add(at, "an operation inside a batch has no connection of its own to break",
                "leave out `in_batch: true`: this rule applies to single requests");

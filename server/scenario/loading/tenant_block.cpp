@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "scenario/loading/tenant_block.hpp"
+
 #include "base/letter_case.hpp"
-#include "scenario/loading/blocks.hpp"
 #include "scenario/loading/reading/scalars.hpp"
 
 #include <fmt/format.h>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "scenario/loading/verdict_block.hpp"
+
 #include "scenario/describe/describe.hpp"
-#include "scenario/loading/blocks.hpp"
 #include "scenario/loading/reading/scalars.hpp"
 #include "scenario/loading/when/when_block.hpp"
 

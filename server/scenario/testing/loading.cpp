@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "scenario/testing/loading.hpp"
 
+#include "scenario/default_scenario.hpp"
+
 #include <gtest/gtest.h>
 
 namespace graphfault::scenario {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // TLS handshakes stand in the journal among the requests, and are none.
+#include "scenario/default_scenario.hpp"
 #include "verdict/record/record.hpp"
 #include "verdict/verdict.hpp"
 

@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "graph/answers/retry_after.hpp"
 #include "http/percent.hpp"
+#include "scenario/faults/fault_rows.hpp"
 #include "verdict/record/attempts.hpp"
 #include "verdict/record/workers.hpp"
 
@@ -240,8 +241,8 @@ bool is_read(const Exchange& exchange) {
 }
 
 bool has_broken_body(const Exchange& exchange) {
-  return exchange.aborted || exchange.fault == "truncate" || exchange.fault == "malformed" ||
-         exchange.fault == "empty" || exchange.fault == "html";
+  const scenario::FaultRow* const fault = scenario::find_fault_row(exchange.fault);
+  return exchange.aborted || (fault != nullptr && fault->spoils_body);
 }
 
 std::optional<std::string> next_link(const Exchange& exchange) {

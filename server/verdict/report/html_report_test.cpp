@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/report/html_report.hpp"
 
+#include "scenario/default_scenario.hpp"
 #include "scenario/loading/load.hpp"
 #include "verdict/finding_ids.hpp"
 #include "verdict/report/timeline_svg.hpp"
@@ -52,7 +53,7 @@ std::vector<Exchange> many(std::size_t requests, int status) {
   return exchanges;
 }
 
-TEST(HtmlReport, of_nothing_says_so) {
+TEST(HtmlReport, OfNothingSaysSo) {
   const Judged nothing({});
   EXPECT_THAT(nothing.page(), HasSubstr("<p>No request came.</p>"));
   EXPECT_THAT(nothing.page(), HasSubstr("<li>no request came</li>"));
@@ -60,7 +61,7 @@ TEST(HtmlReport, of_nothing_says_so) {
   EXPECT_THAT(nothing.fragment(), HasSubstr("data-outcome=\"failed\""));
 }
 
-TEST(HtmlReport, is_one_page_with_neither_script_nor_network) {
+TEST(HtmlReport, IsOnePageWithNeitherScriptNorNetwork) {
   const std::string page = Judged(journal_of("0 GET /v1.0/users 200")).page();
   EXPECT_THAT(page, ::testing::StartsWith("<!doctype html><html lang=\"en\">"));
   EXPECT_THAT(page, Not(HasSubstr("<script")));
@@ -70,7 +71,7 @@ TEST(HtmlReport, is_one_page_with_neither_script_nor_network) {
   EXPECT_THAT(page, HasSubstr("<p class=\"faint\">1 request</p>"));
 }
 
-TEST(HtmlReport, whatever_a_client_sent_is_text) {
+TEST(HtmlReport, WhateverAClientSentIsText) {
   const std::string markup(kMarkup);
   for (auto member : {&Exchange::method, &Exchange::path, &Exchange::query, &Exchange::code,
                       &Exchange::fault, &Exchange::operation, &Exchange::url}) {
@@ -91,7 +92,7 @@ TEST(HtmlReport, whatever_a_client_sent_is_text) {
   EXPECT_THAT(html_report({{markup, judged.verdict, judged.record}}), Not(HasSubstr("<img")));
 }
 
-TEST(HtmlReport, a_batch_is_folded_over_its_operations) {
+TEST(HtmlReport, ABatchIsFoldedOverItsOperations) {
   const std::string page =
       Judged(journal_of("0 POST /v1.0/$batch 200 | 0 GET /users/a 200 parent=1 "
                         "op=a | 0 GET /users/b 404 parent=1 op=b"))
@@ -101,7 +102,7 @@ TEST(HtmlReport, a_batch_is_folded_over_its_operations) {
   EXPECT_THAT(page, HasSubstr("<tr id=\"e3\"><td>#3</td>"));
 }
 
-TEST(HtmlReport, a_request_in_a_forbidden_window_is_marked) {
+TEST(HtmlReport, ARequestInAForbiddenWindowIsMarked) {
   const std::string page =
       Judged(journal_of("0 GET /v1.0/users 429 retry-after=2s | 500 GET /v1.0/users 429 "
                         "retry-after=2s | 3000 GET /v1.0/users 200"))
@@ -114,7 +115,7 @@ TEST(HtmlReport, a_request_in_a_forbidden_window_is_marked) {
   EXPECT_THAT(page, HasSubstr("<details data-finding=\"retry-after-honoured\" open>"));
 }
 
-TEST(HtmlReport, a_batch_shows_the_longest_wait_of_its_operations_and_who_came_into_it) {
+TEST(HtmlReport, ABatchShowsTheLongestWaitOfItsOperationsAndWhoCameIntoIt) {
   const std::string page =
       Judged(journal_of(
                  "0 POST /v1.0/$batch 200 | 1 GET /v1.0/a 429 parent=1 op=1 retry-after=2s | 1 GET "
@@ -129,7 +130,7 @@ TEST(HtmlReport, a_batch_shows_the_longest_wait_of_its_operations_and_who_came_i
       count_in_page(page, "aria-label=\"#5, 200, came too early\"><rect class=\"good early\""), 1U);
 }
 
-TEST(HtmlReport, where_the_tenants_clock_stands_still_shows_real_time) {
+TEST(HtmlReport, WhereTheTenantsClockStandsStillShowsRealTime) {
   const std::string page =
       Judged(journal_of("0 GET /v1.0/users 429 retry-after=1s frozen | 1100 GET /v1.0/users 200 "
                         "frozen | 3000 GET /v1.0/a 200 frozen"))
@@ -138,7 +139,7 @@ TEST(HtmlReport, where_the_tenants_clock_stands_still_shows_real_time) {
   EXPECT_EQ(count_in_page(page, ", came too early"), 0U);
 }
 
-TEST(HtmlReport, of_a_long_journal_stays_bounded) {
+TEST(HtmlReport, OfALongJournalStaysBounded) {
   struct Row {
     const char* name = nullptr;
     std::vector<Exchange> exchanges{};
@@ -160,7 +161,7 @@ TEST(HtmlReport, of_a_long_journal_stays_bounded) {
   }
 }
 
-TEST(HtmlReport, the_evidence_of_a_long_journal_can_be_followed) {
+TEST(HtmlReport, TheEvidenceOfALongJournalCanBeFollowed) {
   auto exchanges = many(3000, 200);
   exchanges[1].status = 429;
   const Judged judged(std::move(exchanges));
@@ -170,7 +171,7 @@ TEST(HtmlReport, the_evidence_of_a_long_journal_can_be_followed) {
   EXPECT_EQ(count_in_page(page, "<tr id=\"e1500\">"), 0U);
 }
 
-TEST(Timeline, of_a_long_journal_shows_the_telling_calls) {
+TEST(Timeline, OfALongJournalShowsTheTellingCalls) {
   auto exchanges = many(3000, 200);
   exchanges[1].status = 429;
   const std::string svg = timeline_svg(Record(std::move(exchanges), {.ended = true}));
@@ -180,7 +181,7 @@ TEST(Timeline, of_a_long_journal_shows_the_telling_calls) {
   EXPECT_EQ(count_in_page(svg, "<p>200 of 3000 calls"), 1U);
 }
 
-TEST(Timeline, ticks_are_round_and_few) {
+TEST(Timeline, TicksAreRoundAndFew) {
   struct Row {
     const char* journal = nullptr;
     const char* last = nullptr;
@@ -194,7 +195,7 @@ TEST(Timeline, ticks_are_round_and_few) {
   }
 }
 
-TEST(Timeline, of_one_instant_has_a_scale) {
+TEST(Timeline, OfOneInstantHasAScale) {
   const std::string svg =
       timeline_svg(Record(journal_of("0 GET /v1.0/users 200 took=0"), {.ended = true}));
   EXPECT_THAT(svg, Not(HasSubstr("nan")));

@@ -19,7 +19,7 @@ std::vector<std::string> ticks_of(const std::string& svg) {
   return ticks;
 }
 
-TEST(TimelineSvg, parts_any_time_into_eight_round_pieces_at_most) {
+TEST(TimelineSvg, PartsAnyTimeIntoEightRoundPiecesAtMost) {
   struct Row {
     std::string_view journal;
     std::vector<std::string> ticks;

@@ -6,7 +6,7 @@
 namespace graphfault::control {
 namespace {
 
-TEST(JournalQuery, good_ones) {
+TEST(JournalQuery, GoodOnes) {
   EXPECT_EQ(read_journal_query({})->since, 0U);
   EXPECT_EQ(read_journal_query({{"format", "json"}, {"since", "12"}})->since, 12U);
   EXPECT_EQ(read_journal_query({{"limit", "0"}})->limit, 0U);
@@ -16,7 +16,7 @@ TEST(JournalQuery, good_ones) {
   EXPECT_EQ(read_journal_query({{"since", "3"}, {"format", "har"}})->format, JournalFormat::har);
 }
 
-TEST(JournalQuery, bad_ones_say_what_there_is) {
+TEST(JournalQuery, BadOnesSayWhatThereIs) {
   const auto hint = [](const http::Fields& options) {
     const auto query = read_journal_query(options);
     return query ? std::string("good") : query.error().message + "; " + query.error().hint;

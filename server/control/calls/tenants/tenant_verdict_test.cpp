@@ -9,7 +9,7 @@ namespace {
 
 using ::testing::HasSubstr;
 
-TEST(Verdict, tells_whether_the_client_coped) {
+TEST(Verdict, TellsWhetherTheClientCoped) {
   ApiUnderTest api;
   api.request("GET", "/v1.0/users", "throttled");
   const Json verdict = api.json("GET", "/tenants/throttled/verdict");
@@ -18,7 +18,7 @@ TEST(Verdict, tells_whether_the_client_coped) {
   EXPECT_EQ(verdict.at("findings").size(), 24U);
 }
 
-TEST(Verdict, comes_in_every_format) {
+TEST(Verdict, ComesInEveryFormat) {
   ApiUnderTest api;
   api.request("GET", "/v1.0/users", "throttled");
   struct Row {
@@ -39,7 +39,7 @@ TEST(Verdict, comes_in_every_format) {
   }
 }
 
-TEST(Verdict, its_pages_run_no_script) {
+TEST(Verdict, ItsPagesRunNoScript) {
   ApiUnderTest api;
   api.request("GET", "/v1.0/users?$filter=<script>alert(1)</script>", "throttled");
   for (const char* format : {"html", "fragment"}) {
@@ -50,7 +50,7 @@ TEST(Verdict, its_pages_run_no_script) {
   }
 }
 
-TEST(Verdict, asserts_with_a_417) {
+TEST(Verdict, AssertsWithA417) {
   ApiUnderTest api;
   api.call("POST", "/tenants/throttled");
   EXPECT_EQ(api.call("GET", "/tenants/throttled/verdict").status, 200);
@@ -59,7 +59,7 @@ TEST(Verdict, asserts_with_a_417) {
   EXPECT_THAT(failed.body, HasSubstr("no request came"));
 }
 
-TEST(Verdict, of_nobody_is_a_404_and_of_a_bad_query_a_400) {
+TEST(Verdict, OfNobodyIsA404AndOfABadQueryA400) {
   ApiUnderTest api;
   EXPECT_EQ(api.call("GET", "/tenants/throttled/verdict").status, 404);
   api.call("POST", "/tenants/throttled");

@@ -6,7 +6,7 @@
 namespace graphfault::control {
 namespace {
 
-TEST(VerdictQuery, good_ones) {
+TEST(VerdictQuery, GoodOnes) {
   EXPECT_EQ(read_verdict_query({})->format, VerdictFormat::json);
   EXPECT_FALSE(read_verdict_query({})->must_pass);
   EXPECT_EQ(read_verdict_query({{"format", "junit"}})->format, VerdictFormat::junit);
@@ -16,7 +16,7 @@ TEST(VerdictQuery, good_ones) {
   EXPECT_TRUE(read_verdict_query({{"ended", ""}})->ended);
 }
 
-TEST(VerdictQuery, bad_ones_say_what_there_is) {
+TEST(VerdictQuery, BadOnesSayWhatThereIs) {
   const auto hint = [](const http::Fields& options) {
     const auto query = read_verdict_query(options);
     return query ? std::string("good") : query.error().message + "; " + query.error().hint;

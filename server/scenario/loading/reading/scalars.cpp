@@ -142,4 +142,12 @@ std::optional<Duration> read_duration(const Node& node, std::string_view what, R
   return *time;
 }
 
+void report_no_choice(const Node& node, std::string_view what, Names words, Report& report) {
+  if (!node.is_scalar()) {
+    report_kind(node, what, "a word", report, choice_hint("", words));
+  } else {
+    report_unknown(node.mark, cannot_be(what, node.text), node.text, words, report);
+  }
+}
+
 }  // namespace graphfault::scenario

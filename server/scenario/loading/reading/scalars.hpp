@@ -46,6 +46,9 @@ std::optional<Duration> read_duration(const Node& node, std::string_view what, R
 /// "`per` cannot be `user`".
 std::string cannot_be(std::string_view what, std::string_view written);
 
+/// Reports a node that is none of those words.
+void report_no_choice(const Node& node, std::string_view what, Names words, Report& report);
+
 template <class T>
 struct Choice {
   std::string_view name{};
@@ -62,11 +65,7 @@ std::optional<T> read_choice(const Node& node, std::string_view what, const Choi
     }
     names.push_back(choice.name);
   }
-  if (!node.is_scalar()) {
-    report_kind(node, what, "a word", report, choice_hint("", names));
-  } else {
-    report_unknown(node.mark, cannot_be(what, node.text), node.text, names, report);
-  }
+  report_no_choice(node, what, names, report);
   return std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "scenario/loading/steps/effect_block.hpp"
+
 #include "scenario/loading/reading/scalars.hpp"
-#include "scenario/loading/steps/step_block.hpp"
 
 namespace graphfault::scenario {
 namespace {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "scenario/loading/steps/error_block.hpp"
+
 #include "graph/errors/error_catalogue.hpp"
 #include "graph/sign_in/aadsts.hpp"
 #include "scenario/loading/reading/scalars.hpp"
-#include "scenario/loading/steps/step_block.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "scenario/loading/steps/header_lines.hpp"
+
 #include "base/letter_case.hpp"
 #include "scenario/loading/reading/scalars.hpp"
-#include "scenario/loading/steps/step_block.hpp"
 
 #include <fmt/format.h>
 

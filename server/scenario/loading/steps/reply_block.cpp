@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "scenario/loading/steps/reply_block.hpp"
+
 #include "http/status.hpp"
 #include "scenario/loading/reading/json_value.hpp"
 #include "scenario/loading/reading/scalars.hpp"
-#include "scenario/loading/steps/step_block.hpp"
+#include "scenario/loading/steps/header_lines.hpp"
 
 #include <fmt/format.h>
 

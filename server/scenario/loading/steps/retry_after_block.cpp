@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "scenario/loading/steps/retry_after_block.hpp"
+
 #include "graph/answers/retry_after.hpp"
 #include "scenario/loading/reading/scalars.hpp"
-#include "scenario/loading/steps/step_block.hpp"
 
 #include <fmt/format.h>
 

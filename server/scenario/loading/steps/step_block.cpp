@@ -3,6 +3,13 @@
 
 #include "scenario/loading/reading/json_value.hpp"
 #include "scenario/loading/reading/scalars.hpp"
+#include "scenario/loading/steps/delay_block.hpp"
+#include "scenario/loading/steps/effect_block.hpp"
+#include "scenario/loading/steps/error_block.hpp"
+#include "scenario/loading/steps/fault_block.hpp"
+#include "scenario/loading/steps/header_lines.hpp"
+#include "scenario/loading/steps/reply_block.hpp"
+#include "scenario/loading/steps/retry_after_block.hpp"
 
 #include <fmt/format.h>
 

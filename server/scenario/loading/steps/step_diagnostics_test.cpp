@@ -260,7 +260,7 @@ bad.yaml:9:32: a step has one fault
 bad.yaml:10:54: an operation inside a batch has no connection of its own to break
   - {when: {path: /i, operation: {position: 1}}, then: {fault: reset}}
                                                        ^
-  allowed there: malformed, empty and html; or break the answer to POST /$batch
+  allowed there: malformed, empty or html; or break the answer to POST /$batch
 bad.yaml:11:40: an operation inside a batch has no connection of its own to break
   - {when: GET /j, in_batch: true, then: {fault: reset}}
                                          ^

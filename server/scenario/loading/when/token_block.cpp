@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "scenario/loading/when/token_block.hpp"
+
 #include "scenario/loading/reading/scalars.hpp"
 #include "scenario/loading/when/value_conditions.hpp"
-#include "scenario/loading/when/when_block.hpp"
 
 #include <fmt/format.h>
 

@@ -4,6 +4,7 @@
 #include "base/letter_case.hpp"
 #include "base/nearest_name.hpp"
 #include "scenario/loading/reading/scalars.hpp"
+#include "scenario/loading/when/token_block.hpp"
 #include "scenario/loading/when/value_conditions.hpp"
 
 #include <fmt/format.h>

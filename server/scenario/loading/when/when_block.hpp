@@ -10,7 +10,5 @@ namespace graphfault::scenario {
 
 /// `when:` of a rule or of a request count; the short form `METHOD path` too.
 std::optional<When> read_when(const Node& node, const Loading& loading);
-/// `token:`.
-std::optional<TokenTest> read_token_test(const Node& node, const Loading& loading);
 
 }  // namespace graphfault::scenario

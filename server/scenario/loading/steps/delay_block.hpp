@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "scenario/loading/reading/loading.hpp"
+#include "scenario/model.hpp"
+
+#include <optional>
+
+namespace graphfault::scenario {
+
+std::optional<Delay> read_delay(const Node& node, const Loading& loading);
+
+}  // namespace graphfault::scenario
