@@ -6,14 +6,14 @@
 namespace graphfault {
 namespace {
 
-struct Row {
+struct Base64Row {
   std::string_view bytes;
   std::string_view standard;
   std::string_view url_safe;
 };
 
 // RFC 4648 section 10, and bytes whose digits differ between the alphabets.
-constexpr Row kRows[] = {
+constexpr Base64Row kRows[] = {
     {"", "", ""},
     {"f", "Zg==", "Zg"},
     {"fo", "Zm8=", "Zm8"},
@@ -26,7 +26,7 @@ constexpr Row kRows[] = {
 };
 
 TEST(Base64, WritesAndReadsBothAlphabets) {
-  for (const Row& row : kRows) {
+  for (const Base64Row& row : kRows) {
     EXPECT_EQ(base64(row.bytes), row.standard);
     EXPECT_EQ(base64url(row.bytes), row.url_safe);
     EXPECT_EQ(from_base64(row.standard), row.bytes);

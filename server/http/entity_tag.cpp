@@ -28,7 +28,7 @@ bool lists_entity_tag(std::string_view header, std::string_view current) {
     if (close == std::string_view::npos) {
       return false;
     }
-    if (header.substr(open, close + 1 - open)) == opaque(current)) {
+    if (header.substr(open, close + 1 - open) == opaque(current)) {
       return true;
     }
     header.remove_prefix(close + 1);

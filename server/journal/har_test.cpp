@@ -127,14 +127,14 @@ TEST(Har, AnAnsweredRequest) {
   EXPECT_FALSE(entry.contains("_error"));
 }
 
-struct Row {
+struct HarRow {
   const char* name = nullptr;
   std::function<void(Exchange&)> change{};
   const char* pointer = nullptr;  ///< into the entry
   Json value{};                   ///< null: there is no such member
 };
 
-const std::vector<Row> kRows = {
+const std::vector<HarRow> kRows = {
     {"a reset has no status",
      [](Exchange& e) {
        e.status = 0;
@@ -202,7 +202,7 @@ const std::vector<Row> kRows = {
     {"what could not be read", [](Exchange& e) { e = Exchange{}; }, "/request/method", ""}};
 
 TEST(Har, EachKindOfExchange) {
-  for (const Row& row : kRows) {
+  for (const HarRow& row : kRows) {
     Exchange exchange = throttled_in_har();
     row.change(exchange);
     const Json har = archive({exchange});

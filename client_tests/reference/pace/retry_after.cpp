@@ -13,7 +13,7 @@ namespace graphclient {
 namespace {
 
 /// Longer than any patience; keeps the arithmetic far from overflow.
-constexpr double kLongest = 366.0 * 24 * 3600;
+constexpr double kLongestWait = 366.0 * 24 * 3600;
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t");
@@ -34,11 +34,11 @@ std::optional<Milliseconds> seconds_of(std::string_view text) {
     return std::nullopt;
   }
   if (error == std::errc::result_out_of_range) {
-    seconds = kLongest;
+    seconds = kLongestWait;
   } else if (error != std::errc{}) {
     return std::nullopt;
   }
-  return Milliseconds(std::llround(std::ceil(std::min(seconds, kLongest) * 1000)));
+  return Milliseconds(std::llround(std::ceil(std::min(seconds, kLongestWait) * 1000)));
 }
 
 std::optional<Milliseconds> until_date(std::string_view text, const Headers& headers, Instant now) {

@@ -24,7 +24,7 @@ graph::Projection projection_of(const graph::EntityType& type, const ListQuery& 
   const auto has = [&](std::string_view name) {
     return std::find(select.begin(), select.end(), name) != select.end();
   };
-  if (has(kSignInActivity) && !has("id")) {
+  if (has(graph::kSignInActivity) && !has("id")) {
     select.emplace_back("id");
   }
   return graph::project(type, select);

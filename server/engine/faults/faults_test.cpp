@@ -11,10 +11,10 @@
 namespace graphfault::engine {
 namespace {
 
-using Kind = scenario::Fault::Kind;
+using FaultKind = scenario::Fault::Kind;
 using http::Ending;
 
-std::string_view fault_name(Kind kind) { return scenario::fault_row(kind).word; }
+std::string_view fault_name(FaultKind kind) { return scenario::fault_row(kind).word; }
 
 http::Answer users_answer() {
   http::Answer answer;
@@ -32,21 +32,21 @@ http::Answer with(const scenario::Fault& fault, http::Answer answer = users_answ
 
 TEST(Faults, Endings) {
   const struct {
-    Kind kind;
+    FaultKind kind;
     Ending ending;
-  } cases[] = {{Kind::reset, Ending::reset_before},  {Kind::close, Ending::close_before},
-               {Kind::stall, Ending::stall},         {Kind::truncate, Ending::truncate},
-               {Kind::drip, Ending::complete},       {Kind::malformed, Ending::complete},
-               {Kind::empty, Ending::complete},      {Kind::html, Ending::complete},
-               {Kind::status_line, Ending::complete}};
+  } cases[] = {{FaultKind::reset, Ending::reset_before},  {FaultKind::close, Ending::close_before},
+               {FaultKind::stall, Ending::stall},         {FaultKind::truncate, Ending::truncate},
+               {FaultKind::drip, Ending::complete},       {FaultKind::malformed, Ending::complete},
+               {FaultKind::empty, Ending::complete},      {FaultKind::html, Ending::complete},
+               {FaultKind::status_line, Ending::complete}};
   for (const auto& c : cases) {
     EXPECT_EQ(with({.kind = c.kind}).plan.ending, c.ending) << fault_name(c.kind);
   }
 }
 
 TEST(Faults, ConnectionFaultsLeaveTheResponseAlone) {
-  for (const Kind kind :
-       {Kind::reset, Kind::close, Kind::stall, Kind::truncate, Kind::drip, Kind::status_line}) {
+  for (const FaultKind kind : {FaultKind::reset, FaultKind::close, FaultKind::stall,
+                               FaultKind::truncate, FaultKind::drip, FaultKind::status_line}) {
     EXPECT_EQ(with({.kind = kind}).response, users_answer().response) << fault_name(kind);
   }
 }
@@ -55,12 +55,12 @@ TEST(Faults, TruncateCountsBytesOfTheBody) {
   const struct {
     scenario::Fault fault;
     std::uint64_t cut_after;
-  } cases[] = {{{.kind = Kind::truncate, .fraction = 0.4}, 4},  // of 12
-               {{.kind = Kind::truncate, .fraction = 0}, 0},
-               {{.kind = Kind::truncate, .fraction = 1}, 12},
-               {{.kind = Kind::truncate, .fraction = 0.4, .bytes = 7}, 7},
-               {{.kind = Kind::truncate, .bytes = 0}, 0},
-               {{.kind = Kind::truncate, .bytes = 99}, 12}};
+  } cases[] = {{{.kind = FaultKind::truncate, .fraction = 0.4}, 4},  // of 12
+               {{.kind = FaultKind::truncate, .fraction = 0}, 0},
+               {{.kind = FaultKind::truncate, .fraction = 1}, 12},
+               {{.kind = FaultKind::truncate, .fraction = 0.4, .bytes = 7}, 7},
+               {{.kind = FaultKind::truncate, .bytes = 0}, 0},
+               {{.kind = FaultKind::truncate, .bytes = 99}, 12}};
   for (const auto& c : cases) {
     const http::Answer answer = with(c.fault);
     EXPECT_EQ(answer.plan.cut_after, c.cut_after) << c.fault.fraction;
@@ -71,12 +71,12 @@ TEST(Faults, TruncateCountsBytesOfTheBody) {
 TEST(Faults, TruncateOfAnEmptyBodyCutsAfterTheHead) {
   http::Answer answer = users_answer();
   answer.response.body.clear();
-  EXPECT_EQ(with({.kind = Kind::truncate, .fraction = 0.4}, answer).plan.cut_after, 0U);
+  EXPECT_EQ(with({.kind = FaultKind::truncate, .fraction = 0.4}, answer).plan.cut_after, 0U);
 }
 
 TEST(Faults, DripAndStatusLineCarryTheirValue) {
-  EXPECT_EQ(with({.kind = Kind::drip, .bytes_per_second = 100}).plan.drip, 100U);
-  EXPECT_EQ(with({.kind = Kind::status_line, .line = "HTTP/1.1 000 ?"}).plan.status_line,
+  EXPECT_EQ(with({.kind = FaultKind::drip, .bytes_per_second = 100}).plan.drip, 100U);
+  EXPECT_EQ(with({.kind = FaultKind::status_line, .line = "HTTP/1.1 000 ?"}).plan.status_line,
             "HTTP/1.1 000 ?");
 }
 
@@ -85,12 +85,12 @@ TEST(Faults, MalformedIsNeverJson) {
        {R"({"value":[]})", "[1,2]", "", "{}", "[]", "{}\n", "true", "12", "\"text\"", "plain"}) {
     http::Answer answer = users_answer();
     answer.response.body = body;
-    EXPECT_FALSE(parse_json(with({.kind = Kind::malformed}, answer).response.body)) << body;
+    EXPECT_FALSE(parse_json(with({.kind = FaultKind::malformed}, answer).response.body)) << body;
   }
 }
 
 TEST(Faults, EmptyKeepsTheHeaders) {
-  const http::Answer answer = with({.kind = Kind::empty});
+  const http::Answer answer = with({.kind = FaultKind::empty});
   EXPECT_EQ(answer.response.body, "");
   EXPECT_EQ(answer.response.headers, users_answer().response.headers);
 }
@@ -98,7 +98,7 @@ TEST(Faults, EmptyKeepsTheHeaders) {
 TEST(Faults, HtmlIsAGatewayPageUnderTheSameStatus) {
   http::Answer answer = users_answer();
   answer.response.status = 502;
-  answer = with({.kind = Kind::html}, answer);
+  answer = with({.kind = FaultKind::html}, answer);
   EXPECT_EQ(answer.response.status, 502);
   EXPECT_NE(answer.response.body.find("<title>502 Bad Gateway</title>"), std::string::npos);
   EXPECT_EQ(answer.response.headers.find("content-type"), "text/html");
@@ -126,7 +126,7 @@ TEST(Faults, WhatSpoilsTheBodyChangesOrCutsIt) {
 
 TEST(Faults, OnlyAFaultWithoutAHeadHidesTheAnswer) {
   for (const scenario::FaultRow& row : scenario::fault_rows()) {
-    const Kind kind = row.kind;
+    const FaultKind kind = row.kind;
     const Ending ending = with({.kind = kind}).plan.ending;
     const bool nothing_sent = ending != Ending::complete && ending != Ending::truncate;
     EXPECT_EQ(hides_answer(kind), nothing_sent) << fault_name(kind);

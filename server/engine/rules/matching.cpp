@@ -4,6 +4,7 @@
 #include "base/letter_case.hpp"
 #include "engine/callers/token_match.hpp"
 #include "graph/odata/page_token.hpp"
+#include "scenario/conditions/describe_value.hpp"
 
 #include <algorithm>
 #include <string_view>

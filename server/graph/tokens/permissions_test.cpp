@@ -8,18 +8,18 @@ namespace {
 
 using Path = std::vector<std::string>;
 
-struct Row {
+struct PermissionRow {
   std::string_view method;
   Path path;
   std::vector<std::string> held;
 };
 
-std::string missing(const Token& token, const Row& row) {
+std::string missing(const Token& token, const PermissionRow& row) {
   const auto found = missing_permission(token, {.method = row.method, .segments = row.path});
   return found ? found->permission : std::string();
 }
 
-std::string text(const Row& row) {
+std::string text(const PermissionRow& row) {
   std::string out(row.method);
   for (const std::string& segment : row.path) {
     out += "/" + segment;
@@ -28,7 +28,7 @@ std::string text(const Row& row) {
 }
 
 TEST(Permissions, OfAnAppAreItsRoles) {
-  const Row enough[] = {
+  const PermissionRow enough[] = {
       {"GET", {"users"}, {"User.Read.All"}},
       {"GET", {"users", "$count"}, {"directory.read.all"}},
       {"GET", {"Users", "42"}, {"User.ReadWrite.All"}},
@@ -46,14 +46,14 @@ TEST(Permissions, OfAnAppAreItsRoles) {
       {"OPTIONS", {"users"}, {}},
       {"GET", {}, {}},
   };
-  for (const Row& row : enough) {
+  for (const PermissionRow& row : enough) {
     EXPECT_EQ(missing({.roles = row.held}, row), "") << text(row);
   }
 }
 
 TEST(Permissions, NameTheLeastPrivilegedOneThatLacks) {
   struct Lacking {
-    Row row;
+    PermissionRow row;
     std::string_view wanted;
   };
   const Lacking rows[] = {
