@@ -21,7 +21,7 @@ struct Pipe {
   }
   std::string read_some(std::size_t most) const {
     std::string text(most, '\0');
-    const ssize_t got = read(ends[0], text.data(), text.size());
+    const ssize_t got = ::read(ends[0], text.data(), text.size());
     text.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
     return text;
   }
