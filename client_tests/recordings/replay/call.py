@@ -23,6 +23,14 @@ TOKEN_FORMS = {
 }
 
 
+class NothingToKeep(Exception):
+    """The answer to an earlier call has no member that a later one needs."""
+
+
+class NoToken(Exception):
+    """The token endpoint refused one of those who call."""
+
+
 class Answer:
     """What came back: status, the values of each header by its name in small letters, and the body:
     None where there is none, a value where it is JSON, else text."""
@@ -44,7 +52,8 @@ class Caller:
         }
 
     def send(self, ask):
-        """The answer to one request as a record writes it, after what has to come before."""
+        """The answer to one request as a record writes it, after what has to come before; raises
+        NothingToKeep, NoToken, and what http.client raises."""
         for earlier in ask.get("before", []):
             self._keep(earlier, self.send(earlier))
         method, target = ask["call"].split(" ", 1)
@@ -55,7 +64,8 @@ class Caller:
             headers["x-case"] = ask["case"]
         if "as" in ask:
             headers["Authorization"] = "Bearer " + self._token(ask["as"])
-        return self._exchange(method, self._filled(target), headers, self._body(ask, headers))
+        target = self._filled(target).removeprefix(self._base)
+        return self._exchange(method, target, headers, self._body(ask, headers))
 
     def _filled(self, text):
         return shape.filled(text, self.names)
@@ -63,7 +73,7 @@ class Caller:
     def _keep(self, ask, answer):
         for name, member in ask.get("keep", {}).items():
             if not isinstance(answer.body, dict) or member not in answer.body:
-                raise LookupError(f"{ask['call']}: the answer has no {member!r}: {answer.body}")
+                raise NothingToKeep(f"the answer to {ask['call'].split('?')[0]} has no {member!r}")
             self.names[name] = answer.body[member]
 
     def _body(self, ask, headers):
@@ -84,7 +94,7 @@ class Caller:
             sign_in = {"call": "POST /{tenant}/oauth2/v2.0/token", "form": TOKEN_FORMS[who]}
             answer = self.send(sign_in)
             if answer.status != 200:
-                raise LookupError(f"no token for {who}: {answer.status} {answer.body}")
+                raise NoToken(f"no token for {who}: {answer.status} {answer.body}")
             self._tokens[who] = answer.body["access_token"]
         return self._tokens[who]
 

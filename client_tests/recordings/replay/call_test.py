@@ -61,6 +61,10 @@ class Calls(unittest.TestCase):
         self.assertEqual(sent["call"], "GET /v1.0/users?$filter=a%20eq%20'b'")
         self.assertNotIn("Accept-Encoding", sent["headers"])
 
+    def test_a_link_that_was_kept_is_followed(self):
+        self.caller.names["next"] = self.caller.names["base"] + "/v1.0/users?$skiptoken=a"
+        self.assertEqual(self.sent(call="GET {next}")["call"], "GET /v1.0/users?$skiptoken=a")
+
     def test_the_tenant_is_named_once(self):
         rows = [
             ({"call": "GET /x"}, "t"),
@@ -98,7 +102,7 @@ class Calls(unittest.TestCase):
         self.assertEqual(self.sent(call="POST /x", text="{code}", before=before)["body"], "{code}")
         sent = self.sent(call="POST /x", form={"c": "{code}"}, before=before)
         self.assertEqual(sent["body"], "c=POST+%2Ffirst")
-        with self.assertRaises(LookupError):
+        with self.assertRaises(call.NothingToKeep):
             self.sent(call="POST /x", before=[{"call": "POST /y", "keep": {"code": "none"}}])
 
     def test_answers(self):

@@ -42,7 +42,7 @@ _OPTIONAL_ASK_KEYS = {
 _ANSWER_KEYS = {"status": int, "headers": dict, "body": object}
 _EVIDENCE_KEYS = {"class": str, "year": int, "source": str}
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_CALL = re.compile(r"(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) /\S*")
+_CALL = re.compile(r"(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (/|\{\w+\}$)\S*")
 _WHO = re.compile(r"app|user|user with cp1|bearer \S+")
 
 
@@ -180,10 +180,9 @@ def _check_state(path, place, raw):
     state = raw["state"]
     if state not in needed:
         raise BadRecording(path, place, f"{state!r} is no state; those are: {', '.join(needed)}")
-    given = {"what", "reason", "because"} & set(raw)
-    if given != needed[state]:
-        wanted = " and ".join(sorted(needed[state])) or "none of what, reason and because"
-        raise BadRecording(path, place, f"the state {state!r} comes with {wanted}")
+    if {"what", "reason", "because"} & set(raw) != needed[state]:
+        wanted = " and ".join(sorted(needed[state])) or "neither what, nor reason, nor because"
+        raise BadRecording(path, place, f"the state {state!r} takes {wanted}")
     if state == ON_PURPOSE and raw["reason"] not in REASONS:
         text = f"nothing is known of the reason {raw['reason']!r}; those are: {', '.join(REASONS)}"
         raise BadRecording(path, place, text)

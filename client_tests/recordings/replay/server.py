@@ -16,14 +16,12 @@ class Server:
         self._folder = tempfile.TemporaryDirectory()
         self._ready = pathlib.Path(self._folder.name) / "ready.json"
         log = open(pathlib.Path(self._folder.name) / "log", "w+", encoding="utf-8")
-        # fmt: off
         self._process = subprocess.Popen(
             [binary, "serve", "--scenarios", scenarios, "--no-marks", "--port", "0", "--https-port",
              "0", "--control-port", "0", "--host", "127.0.0.1", "--ca-dir", self._folder.name + "/ca",
              "--ready-file", str(self._ready)],
             stdout=log, stderr=subprocess.STDOUT,
             env={name: value for name, value in os.environ.items() if "PROXY" not in name.upper()})
-        # fmt: on
         self._log = log
 
     def __enter__(self):
