@@ -99,7 +99,8 @@ class Caller:
         return self._tokens[who]
 
     def _exchange(self, method, target, headers, body):
-        connection = http.client.HTTPConnection(urllib.parse.urlsplit(self._base).netloc, timeout=30)
+        host = urllib.parse.urlsplit(self._base).netloc
+        connection = http.client.HTTPConnection(host, timeout=30)
         try:
             connection.putrequest(method, target, skip_accept_encoding=True)
             for name, value in headers.items():

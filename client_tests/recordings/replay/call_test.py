@@ -89,13 +89,14 @@ class Calls(unittest.TestCase):
                 self.assertEqual(sent["headers"].get("Content-Type"), content_type)
 
     def test_a_token_is_asked_for_once(self):
-        first = self.sent(call="GET /x", **{"as": "app"})["headers"]["Authorization"]
+        def authorization(who):
+            return self.sent(call="GET /x", **{"as": who})["headers"]["Authorization"]
+
+        first = authorization("app")
         self.assertRegex(first, r"Bearer token\d+")
-        self.assertEqual(self.sent(call="GET /x", **{"as": "app"})["headers"]["Authorization"], first)
-        other = self.sent(call="GET /x", **{"as": "user"})["headers"]["Authorization"]
-        self.assertNotEqual(other, first)
-        written = self.sent(call="GET /x", **{"as": "bearer a.b"})["headers"]["Authorization"]
-        self.assertEqual(written, "Bearer a.b")
+        self.assertEqual(authorization("app"), first)
+        self.assertNotEqual(authorization("user"), first)
+        self.assertEqual(authorization("bearer a.b"), "Bearer a.b")
 
     def test_what_an_earlier_answer_held_is_kept(self):
         before = [{"call": "POST /first", "keep": {"code": "call"}}]

@@ -7,11 +7,15 @@ import pathlib
 import tempfile
 import unittest
 
-from . import loading
+from . import checking, loading
 
 SHARED = {
     "headers": {"graph": {"Vary": "=Accept-Encoding", "request-id": "guid"}},
-    "bodies": {"ids": {"id": "guid"}, "user": {"name": "text", "...": "ids"}, "ring": {"...": "ring"}},
+    "bodies": {
+        "ids": {"id": "guid"},
+        "user": {"name": "text", "...": "ids"},
+        "ring": {"...": "ring"},
+    },
 }
 RECORD = {
     "id": "a-user",
@@ -63,7 +67,7 @@ class Good(unittest.TestCase):
         changed("evidence/class", "documented"),
         changed("state", "not emulated"),
         changed("state", "not yet") | {"what": "an ETag"},
-        changed("state", "on purpose") | {"reason": "retired behaviour", "because": "a page of 2025"},
+        changed("state", "on purpose") | {"reason": "retired behaviour", "because": "a page"},
         changed("state", "as recorded") | {"tries": 3},
     ]
 
@@ -108,6 +112,9 @@ class Bad(unittest.TestCase):
         (changed("answer/body", {"a": "txt"}), "record a-user: body.a: 'txt' is no word"),
         (changed("answer/headers", {"A": "~("}), "record a-user: headers.A: the pattern can't"),
         (changed("answer/body", {"...": "x"}), "record a-user: body: nothing shared is called 'x'"),
+        (changed("answer/body", {"...": {}}), "record a-user: body: nothing shared is called {}"),
+        (changed("tries", 0), "record a-user: 'tries' is at least 1"),
+        (changed("tries", "2"), "record a-user: 'tries' can't be '2'"),
         (changed("answer/body", {"...": "ring"}), "record a-user: body: 'ring' holds itself"),
         (changed("state", "fine"), "record a-user: 'fine' is no state"),
         (changed("state", "not yet"), "record a-user: the state 'not yet' takes what"),
@@ -123,7 +130,7 @@ class Bad(unittest.TestCase):
     ]
 
     def said_of(self, *records, text=None):
-        with self.assertRaises(loading.BadRecording) as caught:
+        with self.assertRaises(checking.BadRecording) as caught:
             loaded(*records, text=text)
         return str(caught.exception)
 
@@ -162,23 +169,23 @@ class Bad(unittest.TestCase):
 
     def test_a_folder_without_files(self):
         with tempfile.TemporaryDirectory() as folder:
-            with self.assertRaises(loading.BadRecording) as caught:
+            with self.assertRaises(checking.BadRecording) as caught:
                 loading.load(folder)
             self.assertIn("shared.json: can't be read", str(caught.exception))
             shared = pathlib.Path(folder) / "shared.json"
             shared.write_text('{"headers": {}}', encoding="utf-8")
-            with self.assertRaises(loading.BadRecording) as caught:
+            with self.assertRaises(checking.BadRecording) as caught:
                 loading.load(folder)
             self.assertEqual(str(caught.exception), "shared.json: the file: has no 'bodies'")
             shared.write_text(json.dumps(SHARED), encoding="utf-8")
-            with self.assertRaises(loading.BadRecording) as caught:
+            with self.assertRaises(checking.BadRecording) as caught:
                 loading.load(folder)
             self.assertIn("no recorded answers are here", str(caught.exception))
 
     def test_bytes_that_are_no_text(self):
         with tempfile.TemporaryDirectory() as folder:
             (pathlib.Path(folder) / "shared.json").write_bytes(b"\xff")
-            with self.assertRaises(loading.BadRecording) as caught:
+            with self.assertRaises(checking.BadRecording) as caught:
                 loading.load(folder)
             self.assertIn("shared.json: can't be read", str(caught.exception))
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What became of a record: how its answer differs, and whether that is what the record states."""
 
-from . import loading, shape
+from . import checking, shape
 
 # Of the connection, or the moment's; no recording means them.
 LEFT_OUT = ("connection", "content-length", "date", "transfer-encoding")
@@ -28,7 +28,7 @@ def _headers(record, headers, names):
             found += _values(item, values, names, f"header {plain}")
         elif plain == name:
             found.append(shape.Difference(f"header {name}", "there", "missing"))
-    if record.kind != loading.RECORDING:
+    if record.kind != checking.RECORDING:
         return found
     return found + [
         shape.Difference(f"header {name}", "there at all", shape.shown(", ".join(values)))
@@ -45,12 +45,12 @@ def _values(item, values, names, place):
 
 def complaint(record, differences):
     """Why the state of a record is not true of these differences; None where it is."""
-    if record.state == loading.AS_RECORDED:
+    if record.state == checking.AS_RECORDED:
         if not differences:
             return None
         return "is not as recorded:" + "".join(f"\n    {line}" for line in differences)
     if not differences:
         return f"comes as recorded, but its state is {record.state!r}: state \"as recorded\""
-    if record.state == loading.NOT_EMULATED and differences[0].place != "status":
+    if record.state == checking.NOT_EMULATED and differences[0].place != "status":
         return "has the recorded status, but its state is 'not emulated': state \"not yet\""
     return None

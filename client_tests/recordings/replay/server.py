@@ -10,16 +10,16 @@ import time
 
 
 class Server:
-    """Starts BINARY with a folder of scenarios on free ports; ends it on leaving the `with` block."""
+    """Starts a program with a folder of scenarios on free ports; leaving `with` ends it."""
 
     def __init__(self, binary, scenarios):
         self._folder = tempfile.TemporaryDirectory()
         self._ready = pathlib.Path(self._folder.name) / "ready.json"
         log = open(pathlib.Path(self._folder.name) / "log", "w+", encoding="utf-8")
         self._process = subprocess.Popen(
-            [binary, "serve", "--scenarios", scenarios, "--no-marks", "--port", "0", "--https-port",
-             "0", "--control-port", "0", "--host", "127.0.0.1", "--ca-dir", self._folder.name + "/ca",
-             "--ready-file", str(self._ready)],
+            [binary, "serve", "--scenarios", scenarios, "--no-marks", "--host", "127.0.0.1",
+             "--port", "0", "--https-port", "0", "--control-port", "0",
+             "--ca-dir", self._folder.name + "/ca", "--ready-file", str(self._ready)],
             stdout=log, stderr=subprocess.STDOUT,
             env={name: value for name, value in os.environ.items() if "PROXY" not in name.upper()})
         self._log = log

@@ -70,7 +70,7 @@ def filled(text, names):
 
 
 def problems_of(shape, place):
-    """What is wrong with a shape itself, as texts that begin with the place; none where it is good."""
+    """What is wrong with a shape itself: texts that begin with the place."""
     if shape is None:
         return []
     if isinstance(shape, str):

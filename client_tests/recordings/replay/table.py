@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The table of recorded answers between two marks of a page."""
 
-from . import loading
+from . import checking
 
 BEGIN, END = "<!-- recorded answers -->\n", "<!-- end of recorded answers -->"
 _STATES = (
-    loading.AS_RECORDED,
-    loading.ON_PURPOSE,
-    loading.NOT_YET,
-    loading.NOT_EMULATED,
+    checking.AS_RECORDED,
+    checking.ON_PURPOSE,
+    checking.NOT_YET,
+    checking.NOT_EMULATED,
 )
 
 
@@ -46,9 +46,9 @@ def _call(call):
 
 
 def _state(record):
-    if record.state == loading.ON_PURPOSE:
+    if record.state == checking.ON_PURPOSE:
         return f"on purpose: {record.reason} ({record.because})"
-    if record.state == loading.NOT_YET:
+    if record.state == checking.NOT_YET:
         return f"not yet: {record.what}"
     return record.state
 
