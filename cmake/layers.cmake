@@ -36,7 +36,7 @@ set(system_headers
 set(outside_headers
   "^thread$|^mutex$|^shared_mutex$|^condition_variable$|^future$|^stop_token$|^semaphore$|^latch$|^barrier$|^fstream$|^filesystem$|^iostream$|^csignal$|^cstdio$")
 set(lock_headers "^(mutex|condition_variable)$")
-set(lock_file "^server/(base/(guarded|spinning_mutex)\\.hpp|engine/tenants/(tenant|registry)\\.cpp|engine/callers/token_cache\\.hpp)$")
+set(lock_file "^server/(base/(guarded|spinning_mutex)\\.hpp|engine/tenants/((tenant|registry|turn)\\.cpp|tenant_core\\.hpp)|engine/callers/token_cache\\.hpp)$")
 set(clock_reads "(system|steady|high_resolution)_clock::now|clock_gettime|gettimeofday|std::time\\(")
 set(clock_file "^server/base/clock\\.cpp$")
 set(test_file "_test\\.cpp$|/testing/")

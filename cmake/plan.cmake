@@ -8,7 +8,7 @@ set(uses_base)
 set(uses_http base)
 set(uses_graph base http)
 set(uses_scenario base http graph)
-set(uses_journal base http)
+set(uses_journal base http graph scenario)
 set(uses_engine base http graph scenario journal)
 set(uses_verdict base http graph scenario journal)
 set(uses_control base http graph engine journal verdict)
@@ -49,7 +49,7 @@ set(plan_rooms
   "engine/calls > engine/callers"
   "engine/emulation > engine/calls"
   "engine/rules > engine/callers engine/calls"
-  "engine/sign_in > engine/calls"
+  "engine/sign_in > engine/callers engine/calls"
   "engine/state > engine/callers engine/emulation engine/rules engine/sign_in"
   "engine/answers > engine/callers engine/calls engine/emulation engine/faults engine/rules engine/sign_in engine/state"
   "engine/tenants > engine/answers engine/callers engine/calls engine/rules engine/sign_in engine/state"

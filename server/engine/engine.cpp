@@ -64,10 +64,7 @@ struct Engine::State {
   void record(http::Request&& request, const http::Response& response, Instant now) {
     journal::PackedExchange packed =
         journal::pack(entry_of_stray(std::move(request), response, now));
-    strays.with([&packed](journal::Journal& journal) {
-      packed.sequence = journal.next_sequence();
-      journal.record(std::move(packed));
-    });
+    strays.with([&packed](journal::Journal& journal) { journal.append(std::move(packed)); });
   }
 
   http::Response response_to(const Stray& stray, Instant now);
@@ -129,13 +126,13 @@ std::optional<scenario::Fault::Tls> Engine::greet(const std::string& host, Insta
 
 void Engine::leaving(const http::Ticket& ticket, Instant now) {
   if (const auto tenant = state_->registry.find_serial(ticket.tenant)) {
-    tenant->leaving(ticket.sequence, now);
+    tenant->leaving(ticket, now);
   }
 }
 
 void Engine::sent(const http::Ticket& ticket, const http::Delivery& delivery) {
   if (const auto tenant = state_->registry.find_serial(ticket.tenant)) {
-    tenant->sent(ticket.sequence, delivery);
+    tenant->sent(ticket, delivery);
   }
 }
 
@@ -160,14 +157,20 @@ http::Answer Engine::refuse(const RefusedRequest& refused, const http::Request& 
 Registry& Engine::registry() { return state_->registry; }
 const Registry& Engine::registry() const { return state_->registry; }
 
+StrayEvidence Engine::stray_evidence(const EvidenceWanted& wanted) const {
+  return state_->strays.with([&wanted](const journal::Journal& journal) {
+    return StrayEvidence{.totals = journal.totals(),
+                         .packed = journal.after(wanted.since, wanted.most)};
+  });
+}
+
 std::vector<journal::Exchange> Engine::strays(std::uint64_t since) const {
-  return state_->strays.with(
-      [since](const journal::Journal& journal) { return journal.after(since); });
+  return stray_evidence({.since = since}).exchanges();
 }
 
 std::vector<journal::Exchange> Engine::newest_strays(std::uint64_t since, std::size_t most) const {
-  return state_->strays.with(
-      [=](const journal::Journal& journal) { return journal.newest(since, most); });
+  return journal::unpack(state_->strays.with(
+      [=](const journal::Journal& journal) { return journal.newest(since, most); }));
 }
 
 journal::JournalTotals Engine::stray_totals() const {

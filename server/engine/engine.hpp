@@ -40,6 +40,15 @@ struct EngineCounts {
   std::uint64_t strays = 0;    ///< served, but belonging to no tenant (a tenant nobody knows)
 };
 
+/// What belongs to no tenant, at one moment.
+struct StrayEvidence {
+  journal::JournalTotals totals{};
+  std::vector<journal::PackedExchange> packed{};
+
+  /// Unpacks them: to be called once.
+  std::vector<journal::Exchange> exchanges() const { return journal::unpack(packed); }
+};
+
 /// Threads: every member may be called from any; none blocks on I/O.
 class Engine {
  public:
@@ -63,6 +72,8 @@ class Engine {
   Registry& registry();
   const Registry& registry() const;
   /// GET /journal: what belongs to no tenant, in order.
+  StrayEvidence stray_evidence(const EvidenceWanted& wanted = {}) const;
+  /// The exchanges of stray_evidence().
   std::vector<journal::Exchange> strays(std::uint64_t since) const;
   /// The last `most` of those above `since`.
   std::vector<journal::Exchange> newest_strays(std::uint64_t since, std::size_t most) const;

@@ -40,6 +40,7 @@ struct WirePlan {
 /// Names one exchange of one tenant, so that net/ can report how its answer left. 0: none.
 struct Ticket {
   std::uint64_t tenant = 0;    ///< the tenant's serial number in this process
+  std::uint64_t resets = 0;    ///< how often the tenant had been reset: numbers begin again
   std::uint64_t sequence = 0;  ///< the exchange's number in that tenant's journal, from 1
 
   bool operator==(const Ticket&) const = default;
@@ -58,6 +59,7 @@ struct Answer {
   Response response{};
   WirePlan plan{};
   Ticket ticket{};
+  bool is_unmatched = false;  ///< nobody knew the request's path; to be counted
 };
 
 }  // namespace graphfault::http

@@ -4,7 +4,10 @@
 #pragma once
 
 #include "base/clock.hpp"
+#include "graph/paths/surface.hpp"
+#include "graph/tokens/token_state.hpp"
 #include "http/headers.hpp"
+#include "scenario/mismatch.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -18,6 +21,8 @@ struct KeptBody {
   std::string text{};      ///< the first bytes, at most kBodyKept
   std::uint64_t size = 0;  ///< of the whole
   bool cut = false;
+
+  bool operator==(const KeptBody&) const = default;
 };
 inline constexpr std::size_t kBodyKept = 16 * 1024;
 
@@ -29,31 +34,41 @@ struct PlayedStep {
   std::string rule_name{};
   bool repeated =
       false;  ///< the answer to a request inside an open Retry-After window: no step was played
+
+  bool operator==(const PlayedStep&) const = default;
 };
 
 /// The rule that came nearest to an unmatched request, and why it did not match.
 struct NearMiss {
   int rule = 0;  ///< 0: there is none
   std::string rule_name{};
-  std::string reason{};
+  scenario::Mismatch why{};
+  std::string reason{};  ///< `why` in words
+
+  bool operator==(const NearMiss&) const = default;
 };
 
 /// The caller as its token says; empty strings where there is none.
 struct CallerSummary {
   std::string token_id{};  ///< a stable short fingerprint (never the token), for "same token"
   std::string app{};
-  std::string state{};  ///< valid, missing, malformed, expired, revoked, foreign
+  std::optional<graph::TokenState>
+      state{};  ///< nothing where nobody asks: sign-in, handshakes, strays
   std::vector<std::string>
       claims{};  ///< names of the challenge claims it carries: `acrs=c1`, `nbf`, `xms_cc=cp1`
+
+  bool operator==(const CallerSummary&) const = default;
 };
 
-/// The method of a TLS handshake that a rule has played: no request can have it.
+/// What stands for a method where a rule has played a TLS handshake (Surface::handshake).
 inline constexpr const char* kHandshakeMethod = "TLS handshake";
 
+/// A new member goes into the list of exchange_members.hpp, too.
 struct Exchange {
   std::uint64_t sequence = 0;  ///< from 1, in the order of the atomic step
   std::uint64_t parent = 0;    ///< the batch's sequence for an operation inside one, else 0
   std::string operation{};     ///< the operation's id inside its batch
+  int position = 0;            ///< of the operation inside its batch, from 1; 0: no operation
   std::vector<std::string> depends_on{};
 
   Instant begun{};                ///< the request was whole and its turn was taken
@@ -64,6 +79,8 @@ struct Exchange {
   std::uint64_t bytes = 0;
   bool aborted = false;
 
+  graph::Surface surface = graph::Surface::graph;
+  std::string version{};  ///< `v1.0` or `beta`; empty where the path has none, and for sign-in
   std::string method{};
   std::string url{};    ///< scheme, host and target as the client sent them
   std::string path{};   ///< canonical: without prefix and version
@@ -82,8 +99,13 @@ struct Exchange {
   std::optional<Duration>
       retry_after{};  ///< the wait that the answer asked for, on the tenant's clock
 
+  std::string issued_token{};  ///< the fingerprint of the token that sign-in issued by it; a later
+                               ///< call has it as caller.token_id
+
   PlayedStep played{};
   NearMiss nearest{};
+
+  bool operator==(const Exchange&) const = default;
 };
 
 }  // namespace graphfault::journal

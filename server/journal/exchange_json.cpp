@@ -2,8 +2,10 @@
 #include "journal/exchange_json.hpp"
 
 #include "base/time_text.hpp"
+#include "journal/exchange_members.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -11,82 +13,74 @@
 namespace graphfault::journal {
 namespace {
 
-void put(Json& object, const char* name, const std::string& text) {
-  if (!text.empty()) {
-    object[name] = text;
-  }
+struct GroupRow {
+  const char* object = nullptr;  ///< that the group's members stand in; null: the exchange's own
+  bool (*has)(const Exchange&) = nullptr;
+};
+
+bool always(const Exchange& /*exchange*/) { return true; }
+bool is_operation(const Exchange& exchange) { return exchange.parent != 0; }
+bool has_caller(const Exchange& exchange) { return exchange.caller.state.has_value(); }
+bool has_rule(const Exchange& exchange) { return exchange.played.rule > 0; }
+bool has_near_miss(const Exchange& exchange) { return exchange.nearest.rule > 0; }
+
+/// In the order of the enumeration.
+constexpr std::array<GroupRow, 8> kGroups{{{nullptr, always},
+                                           {nullptr, is_operation},
+                                           {"request", always},
+                                           {"caller", has_caller},
+                                           {"response", always},
+                                           {"played", always},
+                                           {"played", has_rule},
+                                           {"nearest", has_near_miss}}};
+
+const GroupRow& row_of(const Member& member) {
+  return kGroups.at(static_cast<std::size_t>(member.group));
 }
 
-void put(Json& object, const char* name, const std::optional<Instant>& time) {
-  if (time) {
-    object[name] = iso_date_millis(*time);
-  }
+Json value_json(const KeptBody& body) {
+  return {{"size", body.size}, {"cut", body.cut}, {"text", body.text}};
 }
-
-Json headers_json(const http::Headers& headers) {
+Json value_json(const http::Headers& headers) {
   Json lines = Json::array();
   for (const http::Header& line : headers) {
     lines.push_back(Json{{"name", line.name}, {"value", line.value}});
   }
   return lines;
 }
-
-void put(Json& object, const char* name, const KeptBody& body) {
-  if (body.size == 0) {
-    return;
-  }
-  Json& kept = object[name];
-  kept["size"] = body.size;
-  kept["cut"] = body.cut;
-  kept["text"] = body.text;
+Json value_json(Instant time) { return iso_date_millis(time); }
+Json value_json(Duration time) {
+  return duration_text(std::chrono::round<std::chrono::milliseconds>(time));
+}
+Json value_json(graph::Surface surface) { return graph::surface_name(surface); }
+Json value_json(graph::TokenState state) { return graph::state_name(state); }
+Json value_json(const scenario::Mismatch& why) { return scenario::part_name(why.part); }
+template <class Value>
+Json value_json(const Value& value) {
+  return value;
+}
+template <class Value>
+Json value_json(const std::optional<Value>& value) {
+  return value ? value_json(*value) : Json();
 }
 
-Json request_json(const Exchange& exchange) {
-  Json request;
-  request["method"] = exchange.method;
-  request["url"] = exchange.url;
-  put(request, "path", exchange.path);
-  put(request, "query", exchange.query);
-  request["headers"] = headers_json(exchange.request_headers);
-  put(request, "body", exchange.request_body);
-  return request;
+bool is_set(const KeptBody& body) { return body.size != 0; }
+template <class Value>
+bool is_set(const std::optional<Value>& value) {
+  return value.has_value();
+}
+template <class Value>
+bool is_set(const Value& value) {
+  if constexpr (requires { value.empty(); }) {
+    return !value.empty();
+  } else {
+    return value != Value{};
+  }
 }
 
-Json caller_json(const CallerSummary& caller) {
-  Json json;
-  json["state"] = caller.state;
-  put(json, "token", caller.token_id);
-  put(json, "app", caller.app);
-  if (!caller.claims.empty()) {
-    json["claims"] = caller.claims;
-  }
-  return json;
-}
-
-Json response_json(const Exchange& exchange) {
-  Json response;
-  response["status"] = exchange.status;
-  put(response, "code", exchange.code);
-  put(response, "fault", exchange.fault);
-  if (exchange.retry_after) {
-    response["retryAfter"] =
-        duration_text(std::chrono::round<std::chrono::milliseconds>(*exchange.retry_after));
-  }
-  response["headers"] = headers_json(exchange.response_headers);
-  put(response, "body", exchange.response_body);
-  return response;
-}
-
-Json played_json(const PlayedStep& played) {
-  Json json;
-  json["scenario"] = played.scenario;
-  json["rule"] = played.rule;
-  if (played.rule > 0) {
-    json["step"] = played.step;
-    put(json, "name", played.rule_name);
-    json["repeated"] = played.repeated;
-  }
-  return json;
+template <class Value>
+bool is_shown(const Member& member, const Value& value, const Exchange& exchange) {
+  return row_of(member).has(exchange) && (member.shown == Shown::always || is_set(value));
 }
 
 using Exchanges = std::vector<Exchange>;
@@ -106,33 +100,25 @@ bool stands_under_its_batch(const Exchange& exchange, const Exchanges& all) {
 
 Json exchange_json(const Exchange& exchange) {
   Json json;
-  json["sequence"] = exchange.sequence;
-  if (exchange.parent != 0) {
-    json["parent"] = exchange.parent;
-    json["operation"] = exchange.operation;
-    if (!exchange.depends_on.empty()) {
-      json["dependsOn"] = exchange.depends_on;
-    }
-  }
-  json["begun"] = iso_date_millis(exchange.begun);
-  json["tenantBegun"] = iso_date_millis(exchange.tenant_begun);
-  put(json, "left", exchange.left);
-  put(json, "sent", exchange.sent);
-  json["bytes"] = exchange.bytes;
-  json["aborted"] = exchange.aborted;
-  json["request"] = request_json(exchange);
-  if (!exchange.caller.state.empty()) {
-    json["caller"] = caller_json(exchange.caller);
-  }
-  json["response"] = response_json(exchange);
-  json["played"] = played_json(exchange.played);
-  if (exchange.nearest.rule > 0) {
-    Json& nearest = json["nearest"];
-    nearest["rule"] = exchange.nearest.rule;
-    put(nearest, "name", exchange.nearest.rule_name);
-    nearest["reason"] = exchange.nearest.reason;
-  }
+  each_member(
+      [&](const Member& member, const auto& value) {
+        if (member.name != nullptr && is_shown(member, value, exchange)) {
+          const char* const object = row_of(member).object;
+          (object == nullptr ? json : json[object])[member.name] = value_json(value);
+        }
+      },
+      exchange);
   return json;
+}
+
+void put_har_members(Json& entry, const Exchange& exchange) {
+  each_member(
+      [&](const Member& member, const auto& value) {
+        if (member.har != nullptr && is_shown(member, value, exchange)) {
+          entry[member.har] = value_json(value);
+        }
+      },
+      exchange);
 }
 
 void append_exchanges(std::string& out, const Exchanges& exchanges, std::string_view separator) {

@@ -15,6 +15,9 @@ namespace graphfault::journal {
 /// nothing to say are left out; times are UTC with milliseconds; waits are texts (`2s`).
 Json exchange_json(const Exchange& exchange);
 
+/// What an HAR entry says beyond HAR: `_sequence`, `_surface`, `_token` and the like.
+void put_har_members(Json& entry, const Exchange& exchange);
+
 /// REQUIRES: ordered by sequence. Appends each as one line of JSON, with `separator` between them;
 /// the operations of a batch stand in its `operations`, unless the batch is not among them. Only
 /// one exchange at a time is a document tree, since a journal may hold tens of megabytes.

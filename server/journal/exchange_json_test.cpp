@@ -18,12 +18,14 @@ Exchange throttled() {
   exchange.left = exchange.begun + 1ms;
   exchange.sent = exchange.begun + 2ms;
   exchange.bytes = 512;
+  exchange.version = "v1.0";
   exchange.method = "GET";
   exchange.url = "http://localhost:8080/v1.0/users?$top=5";
   exchange.path = "/users";
   exchange.query = "$top=5";
   exchange.request_headers = {{"Accept", "*/*"}};
-  exchange.caller = {.token_id = "ab12", .app = "app-1", .state = "valid", .claims = {"acrs=c1"}};
+  exchange.caller = {
+      .token_id = "ab12", .app = "app-1", .state = graph::TokenState::valid, .claims = {"acrs=c1"}};
   exchange.status = 429;
   exchange.code = "TooManyRequests";
   exchange.retry_after = 2s;
@@ -47,7 +49,7 @@ TEST(ExchangeJson, AnExchangeThatARuleAnswered) {
       json_text(exchange_json(throttled())),
       R"({"sequence":4,"begun":"2026-02-11T09:12:33.250Z","tenantBegun":"2026-02-11T09:12:33.250Z",)"
       R"("left":"2026-02-11T09:12:33.251Z","sent":"2026-02-11T09:12:33.252Z","bytes":512,"aborted":false,)"
-      R"("request":{"method":"GET","url":"http://localhost:8080/v1.0/users?$top=5","path":"/users",)"
+      R"("request":{"surface":"graph","version":"v1.0","method":"GET","url":"http://localhost:8080/v1.0/users?$top=5","path":"/users",)"
       R"("query":"$top=5","headers":[{"name":"Accept","value":"*/*"}]},)"
       R"("caller":{"state":"valid","token":"ab12","app":"app-1","claims":["acrs=c1"]},)"
       R"("response":{"status":429,"code":"TooManyRequests","retryAfter":"2s","headers":[],)"
@@ -58,14 +60,17 @@ TEST(ExchangeJson, AnExchangeThatARuleAnswered) {
 TEST(ExchangeJson, WhatIsNotKnownIsLeftOut) {
   Exchange exchange;
   exchange.sequence = 1;
-  exchange.nearest = {.rule = 3, .rule_name = "", .reason = "its script is played out"};
+  exchange.nearest = {.rule = 3,
+                      .why = {.part = scenario::Mismatch::Part::played_out},
+                      .reason = "its script is played out"};
   const Json json = exchange_json(exchange);
   EXPECT_FALSE(json.contains("left"));
   EXPECT_FALSE(json.contains("sent"));
   EXPECT_FALSE(json.contains("parent"));
   EXPECT_FALSE(json.contains("caller"));
   EXPECT_FALSE(json["played"].contains("step"));
-  EXPECT_EQ(json["nearest"], (Json{{"rule", 3}, {"reason", "its script is played out"}}));
+  EXPECT_EQ(json["nearest"],
+            (Json{{"rule", 3}, {"why", "played-out"}, {"reason", "its script is played out"}}));
 }
 
 TEST(ExchangeJson, OperationsStandUnderTheirBatch) {

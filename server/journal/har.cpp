@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "http/status.hpp"
 #include "http/target.hpp"
+#include "journal/exchange_json.hpp"
 
 #include <fmt/format.h>
 
@@ -138,14 +139,10 @@ Json har_entry(const Exchange& exchange) {
                 {"response", har_response(exchange)},
                 {"cache", Json::object()},
                 {"timings", Json{{"send", 0}, {"wait", wait}, {"receive", receive}}},
-                {"comment", made_by(exchange)},
-                {"_sequence", exchange.sequence}};
+                {"comment", made_by(exchange)}};
+  put_har_members(entry, exchange);
   if (const std::string error = breakage(exchange); !error.empty()) {
     entry["_error"] = error;
-  }
-  if (exchange.parent != 0) {
-    entry["_batch"] = exchange.parent;
-    entry["_operation"] = exchange.operation;
   }
   return entry;
 }

@@ -3,22 +3,27 @@
 
 #include <algorithm>
 #include <iterator>
-#include <string>
 #include <utility>
 
 namespace graphfault::journal {
 
 std::uint64_t Journal::next_sequence() {
-  pending_.push_back(++last_);
-  return last_;
+  pending_.push_back(last_ + 1);
+  return ++last_;
 }
 
 bool Journal::has_all_to(std::uint64_t sequence) const {
   return sequence > last_ || pending_.empty() || pending_.front() > sequence;
 }
 
-void Journal::settle(std::uint64_t sequence) {
+void Journal::settle(std::uint64_t sequence) noexcept {
   pending_.erase(std::remove(pending_.begin(), pending_.end(), sequence), pending_.end());
+}
+
+void Journal::give_back(std::uint64_t sequence) noexcept {
+  const bool is_newest = !pending_.empty() && pending_.back() == sequence && sequence == last_;
+  settle(sequence);
+  last_ -= is_newest ? 1 : 0;
 }
 
 void Journal::pass_over(std::uint64_t sequence) {
@@ -27,18 +32,40 @@ void Journal::pass_over(std::uint64_t sequence) {
   ++totals_.dropped;
 }
 
-void Journal::record(PackedExchange packed) {
-  settle(packed.sequence);
-  totals_.bytes += bytes_of(packed);
-  ++totals_.recorded;
-  ++changes_;
+void Journal::put(PackedExchange&& packed) {
+  const std::size_t bytes = bytes_of(packed);
   const std::size_t place = place_of(packed.sequence);
   if (place == kept_.size()) {
     kept_.push_back(std::move(packed));
   } else {
     kept_.insert(kept_.begin() + static_cast<std::ptrdiff_t>(place), std::move(packed));
   }
+  totals_.bytes += bytes;
+  ++totals_.recorded;
+  ++changes_;
+}
+
+void Journal::record(PackedExchange packed) {
+  const std::uint64_t sequence = packed.sequence;
+  put(std::move(packed));
+  settle(sequence);
   drop_surplus();
+}
+
+void Journal::append(PackedExchange packed) {
+  packed.sequence = last_ + 1;
+  put(std::move(packed));
+  ++last_;
+  drop_surplus();
+}
+
+JournalTotals Journal::gapless_totals() const {
+  JournalTotals totals = totals_;
+  for (std::size_t place = gapless(); place < kept_.size(); ++place) {
+    totals.bytes -= bytes_of(kept_[place]);
+    --totals.recorded;
+  }
+  return totals;
 }
 
 std::size_t Journal::place_of(std::uint64_t sequence) const {
@@ -95,30 +122,32 @@ std::size_t Journal::gapless() const {
   return pending_.empty() ? kept_.size() : place_of(pending_.front());
 }
 
-std::vector<Exchange> Journal::between(std::size_t first, std::size_t end) const {
-  std::vector<Exchange> exchanges;
+std::vector<PackedExchange> Journal::between(std::size_t first, std::size_t end) const {
+  std::vector<PackedExchange> exchanges;
   exchanges.reserve(std::max(end, first) - first);
   for (std::size_t place = first; place < end; ++place) {
-    exchanges.push_back(unpack(kept_[place]));
+    exchanges.push_back(kept_[place]);
   }
   return exchanges;
 }
 
-std::vector<Exchange> Journal::after(std::uint64_t since) const {
-  return between(place_of(since + 1), gapless());
+std::vector<PackedExchange> Journal::after(std::uint64_t since, std::size_t most) const {
+  const std::size_t first = place_of(since + 1);
+  const std::size_t end = std::max(gapless(), first);
+  return between(first, first + std::min(end - first, most));
 }
 
-std::vector<Exchange> Journal::newest(std::uint64_t since, std::size_t most) const {
+std::vector<PackedExchange> Journal::newest(std::uint64_t since, std::size_t most) const {
   const std::size_t end = gapless();
   return between(std::max(place_of(since + 1), end - std::min(end, most)), end);
 }
 
-std::vector<Exchange> Journal::among(const std::vector<std::uint64_t>& sequences) const {
-  std::vector<Exchange> exchanges;
+std::vector<PackedExchange> Journal::among(const std::vector<std::uint64_t>& sequences) const {
+  std::vector<PackedExchange> exchanges;
   for (const std::uint64_t sequence : sequences) {
     const std::size_t place = place_of(sequence);
     if (place < kept_.size() && kept_[place].sequence == sequence) {
-      exchanges.push_back(unpack(kept_[place]));
+      exchanges.push_back(kept_[place]);
     }
   }
   return exchanges;

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <limits>
 #include <span>
 #include <string>
 #include <vector>
@@ -31,15 +32,23 @@ struct JournalTotals {
 /// Not thread-safe: guarded by its tenant.
 class Journal {
  public:
+  static constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
+
   explicit Journal(std::size_t byte_limit) : byte_limit_(byte_limit) {}
 
   /// Takes the next sequence number, whose exchange is recorded later: a batch numbers its
   /// operations after itself, and an exchange is packed while others are numbered.
   std::uint64_t next_sequence();
-  /// The exchange of a number that next_sequence() gave. Kept in the order of the numbers.
+  /// The exchange of a number that next_sequence() gave. Kept in the order of the numbers. What
+  /// throws leaves everything as it was.
   void record(PackedExchange packed);
+  /// Records it under the next number: nobody ever waits for it.
+  void append(PackedExchange packed);
   /// The exchange of that number is not to be kept; it counts as dropped.
   void pass_over(std::uint64_t sequence);
+  /// Nothing became of that number, and nobody waits for it any more; it does not count, and is
+  /// given again where it is the newest. Nothing happens where its exchange is recorded.
+  void give_back(std::uint64_t sequence) noexcept;
   /// True where every number up to that one has its exchange recorded, or was never given.
   bool has_all_to(std::uint64_t sequence) const;
   std::uint64_t last_sequence() const { return last_; }
@@ -51,16 +60,19 @@ class Journal {
   /// A new limit; drops what is over it.
   void limit_to(std::size_t bytes);
 
-  /// Copies of the kept exchanges with a sequence above `since`, in order, and without a gap: none
-  /// above a number that is not recorded yet.
-  std::vector<Exchange> after(std::uint64_t since) const;
-  /// The same, but only the last `most` of them.
-  std::vector<Exchange> newest(std::uint64_t since, std::size_t most) const;
+  /// The kept exchanges with a sequence above `since`, in order, at most the first `most`, and
+  /// without a gap: none above a number that is not recorded yet.
+  std::vector<PackedExchange> after(std::uint64_t since, std::size_t most = kAll) const;
+  /// The same, but the last `most` of them.
+  std::vector<PackedExchange> newest(std::uint64_t since, std::size_t most) const;
   /// Those of `sequences` that are still kept; REQUIRES: ascending.
-  std::vector<Exchange> among(const std::vector<std::uint64_t>& sequences) const;
+  std::vector<PackedExchange> among(const std::vector<std::uint64_t>& sequences) const;
   /// Grows with everything that is recorded or becomes known later, and never falls.
   std::uint64_t changes() const { return changes_; }
   const JournalTotals& totals() const { return totals_; }
+  /// Of what after() can give, and of what was before it: exchanges above a number that is not
+  /// recorded yet do not count.
+  JournalTotals gapless_totals() const;
 
  private:
   /// Where that exchange, or the first after it, is kept.
@@ -70,8 +82,9 @@ class Journal {
   void drop_surplus();
   /// The place before which nothing is missing.
   std::size_t gapless() const;
-  std::vector<Exchange> between(std::size_t first, std::size_t end) const;
-  void settle(std::uint64_t sequence);
+  std::vector<PackedExchange> between(std::size_t first, std::size_t end) const;
+  void put(PackedExchange&& packed);
+  void settle(std::uint64_t sequence) noexcept;
 
   std::size_t byte_limit_;
   std::uint64_t last_ = 0;

@@ -21,7 +21,7 @@ Exchange exchange_with(std::uint64_t sequence, std::size_t body_bytes = 0) {
 
 std::vector<std::uint64_t> kept(const Journal& journal, std::uint64_t since = 0) {
   std::vector<std::uint64_t> sequences;
-  for (const Exchange& exchange : journal.after(since)) {
+  for (const PackedExchange& exchange : journal.after(since)) {
     sequences.push_back(exchange.sequence);
   }
   return sequences;
@@ -42,6 +42,10 @@ TEST(Journal, KeepsTheOrderOfSequenceNumbers) {
   EXPECT_EQ(kept(journal, 3), (std::vector<std::uint64_t>{4, 5}));
   EXPECT_EQ(kept(journal, 5), (std::vector<std::uint64_t>{}));
   EXPECT_EQ(kept(journal, 99), (std::vector<std::uint64_t>{}));
+  EXPECT_EQ(journal.after(1, 2).size(), 2U);
+  EXPECT_EQ(journal.after(1, 2).back().sequence, 3U);
+  EXPECT_EQ(journal.after(3, 99).size(), 2U);
+  EXPECT_EQ(journal.after(0, 0).size(), 0U);
 }
 
 TEST(Journal, ShowsNothingBehindANumberThatIsNotRecordedYet) {
@@ -77,6 +81,64 @@ TEST(Journal, CountsWhatItPassesOver) {
   EXPECT_EQ(journal.totals().dropped, 2U);
 }
 
+TEST(Journal, TotalsAreOfWhatItShows) {
+  Journal journal(1 << 20);
+  for (int i = 0; i < 4; ++i) {
+    journal.next_sequence();
+  }
+  for (const std::uint64_t sequence : {4U, 1U, 3U}) {
+    journal.record(pack(exchange_with(sequence)));
+  }
+  EXPECT_EQ(journal.totals().recorded, 3U);
+  EXPECT_EQ(journal.gapless_totals().recorded, 1U);
+  EXPECT_EQ(journal.gapless_totals().bytes, bytes_of(pack(exchange_with(1))));
+  journal.record(pack(exchange_with(2)));
+  EXPECT_EQ(journal.gapless_totals().recorded, 4U);
+  EXPECT_EQ(journal.gapless_totals().bytes, journal.totals().bytes);
+}
+
+TEST(Journal, NobodyWaitsForANumberThatWasGivenBack) {
+  Journal journal(1 << 20);
+  for (int i = 0; i < 3; ++i) {
+    journal.next_sequence();
+  }
+  journal.record(pack(exchange_with(1)));
+  journal.record(pack(exchange_with(3)));
+  journal.give_back(2);
+  journal.give_back(2);
+  journal.give_back(3);
+  journal.give_back(77);
+  EXPECT_TRUE(journal.has_all_to(3));
+  EXPECT_EQ(kept(journal), (std::vector<std::uint64_t>{1, 3}));
+  EXPECT_EQ(journal.totals().recorded, 2U);
+  EXPECT_EQ(journal.totals().dropped, 0U);
+  EXPECT_EQ(journal.next_sequence(), 4U);
+  EXPECT_EQ(journal.next_sequence(), 5U);
+  journal.give_back(5);
+  journal.give_back(4);
+  EXPECT_EQ(journal.next_sequence(), 4U) << "the newest are given again";
+}
+
+TEST(Journal, AppendsUnderTheNextNumber) {
+  Journal journal(1 << 20);
+  journal.next_sequence();
+  journal.append(pack(exchange_with(99)));
+  EXPECT_EQ(journal.last_sequence(), 2U);
+  EXPECT_EQ(kept(journal), (std::vector<std::uint64_t>{})) << "1 is still awaited";
+  journal.record(pack(exchange_with(1)));
+  EXPECT_EQ(kept(journal), (std::vector<std::uint64_t>{1, 2}));
+}
+
+TEST(Journal, ACopyOutlivesWhatIsDropped) {
+  Journal journal(1 << 20);
+  Exchange exchange = exchange_with(1);
+  exchange.url = "kept";
+  journal.record(pack(exchange));
+  const std::vector<PackedExchange> copy = journal.after(0);
+  journal.clear();
+  EXPECT_EQ(unpack(copy).at(0).url, "kept");
+}
+
 TEST(Journal, AwaitsNoNumberFromBeforeItWasCleared) {
   Journal journal(1 << 20);
   journal.next_sequence();
@@ -91,9 +153,9 @@ TEST(Journal, GivesTheNewestAndSingleOnes) {
   for (std::uint64_t sequence = 1; sequence <= 5; ++sequence) {
     journal.record(pack(exchange_with(sequence)));
   }
-  const auto sequences = [](const std::vector<Exchange>& exchanges) {
+  const auto sequences = [](const std::vector<PackedExchange>& exchanges) {
     std::vector<std::uint64_t> all;
-    for (const Exchange& exchange : exchanges) {
+    for (const PackedExchange& exchange : exchanges) {
       all.push_back(exchange.sequence);
     }
     return all;
@@ -130,7 +192,7 @@ TEST(Journal, CompletesAnExchange) {
   }
   journal.left(2, Instant(5s));
   journal.complete(2, {.sent = Instant(7s), .bytes = 321, .aborted = true});
-  const std::vector<Exchange> all = journal.after(0);
+  const std::vector<Exchange> all = unpack(journal.after(0));
   EXPECT_EQ(all[1].left, Instant(5s));
   EXPECT_EQ(all[1].sent, Instant(7s));
   EXPECT_EQ(all[1].bytes, 321U);
@@ -147,7 +209,7 @@ TEST(Journal, OperationsLeaveWithTheirBatch) {
   }
   journal.left(1, Instant(5s));
   journal.complete(1, {.sent = Instant(7s), .bytes = 321, .aborted = true});
-  const std::vector<Exchange> all = journal.after(0);
+  const std::vector<Exchange> all = unpack(journal.after(0));
   for (const std::size_t operation : {1U, 2U}) {
     EXPECT_EQ(all[operation].left, Instant(5s));
     EXPECT_EQ(all[operation].sent, Instant(7s));
@@ -189,7 +251,7 @@ TEST(Journal, IgnoresWhatIsSaidOfADroppedExchange) {
   journal.left(1, Instant(1s));
   journal.complete(1, {.sent = Instant(1s), .bytes = 1});
   journal.complete(77, {.sent = Instant(1s), .bytes = 1});
-  for (const Exchange& exchange : journal.after(0)) {
+  for (const PackedExchange& exchange : journal.after(0)) {
     EXPECT_EQ(exchange.bytes, 0U);
     EXPECT_FALSE(exchange.left);
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "journal/packed_exchange.hpp"
 
+#include "journal/exchange_members.hpp"
+
 #include <cstring>
 #include <type_traits>
 #include <utility>
@@ -8,7 +10,7 @@
 namespace graphfault::journal {
 namespace {
 
-constexpr std::size_t kAllocation = 16;  // what the allocator adds to a block
+constexpr std::size_t kAllocation = 48;  // what the allocator and its shared use add to a block
 
 /// Takes what a string takes, and keeps the length alone.
 class Length {
@@ -18,6 +20,19 @@ class Length {
 
  private:
   std::size_t size_ = 0;
+};
+
+/// Takes what a string takes into a block that is large enough.
+class Filling {
+ public:
+  explicit Filling(char* block) : at_(block) {}
+  void append(const char* text, std::size_t size) {
+    std::memcpy(at_, text, size);
+    at_ += size;
+  }
+
+ private:
+  char* at_;
 };
 
 /// Appends plain values as they lie in memory, texts and lists behind their sizes.
@@ -46,6 +61,11 @@ class Writer {
       (*this)(line.name);
       (*this)(line.value);
     }
+  }
+  void operator()(const KeptBody& body) {
+    (*this)(body.text);
+    (*this)(body.size);
+    (*this)(body.cut);
   }
 
  private:
@@ -85,6 +105,11 @@ class Reader {
       headers.add(std::move(line.name), std::move(line.value));
     }
   }
+  void operator()(KeptBody& body) {
+    (*this)(body.text);
+    (*this)(body.size);
+    (*this)(body.cut);
+  }
 
  private:
   std::uint32_t count() {
@@ -96,55 +121,14 @@ class Reader {
   std::string_view in_;
 };
 
-template <class Act, class Body>
-void each_of_body(Act& act, Body& body) {
-  act(body.text);
-  act(body.size);
-  act(body.cut);
-}
-
-template <class Act, class Caller>
-void each_of_caller(Act& act, Caller& caller) {
-  act(caller.token_id);
-  act(caller.app);
-  act(caller.state);
-  act(caller.claims);
-}
-
-template <class Act, class PackedMembers>
-void each_of_played(Act& act, PackedMembers& exchange) {
-  act(exchange.played.scenario);
-  act(exchange.played.rule);
-  act(exchange.played.step);
-  act(exchange.played.rule_name);
-  act(exchange.played.repeated);
-  act(exchange.nearest.rule);
-  act(exchange.nearest.rule_name);
-  act(exchange.nearest.reason);
-}
-
-/// Every member of an Exchange that is not one of a PackedExchange; the one list for both ways.
-template <class Act, class AnyExchange>
-void each_packed(Act& act, AnyExchange& exchange) {
-  act(exchange.operation);
-  act(exchange.depends_on);
-  act(exchange.begun);
-  act(exchange.tenant_begun);
-  act(exchange.method);
-  act(exchange.url);
-  act(exchange.path);
-  act(exchange.query);
-  act(exchange.request_headers);
-  each_of_body(act, exchange.request_body);
-  act(exchange.body_hash);
-  each_of_caller(act, exchange.caller);
-  act(exchange.status);
-  act(exchange.code);
-  act(exchange.response_headers);
-  each_of_body(act, exchange.response_body);
-  act(exchange.fault);
-  act(exchange.retry_after);
-  each_of_played(act, exchange);
+/// Hands the act what is not beside the block.
+template <class Act>
+auto in_block(Act& act) {
+  return [&act]<class Listed>(const Listed& /*member*/, auto& value) {
+    if constexpr (!std::is_same_v<Listed, BesideBlock>) {
+      act(value);
+    }
+  };
 }
 
 }  // namespace
@@ -158,10 +142,13 @@ PackedExchange pack(const Exchange& exchange) {
                         .aborted = exchange.aborted};
   Length length;
   Writer measuring(length);
-  each_packed(measuring, exchange);
-  packed.rest.reserve(length.size());
-  Writer writer(packed.rest);
-  each_packed(writer, exchange);
+  each_member(in_block(measuring), exchange);
+  packed.rest_size = length.size();
+  const auto block = std::make_shared_for_overwrite<char[]>(packed.rest_size);
+  Filling filling(block.get());
+  Writer writer(filling);
+  each_member(in_block(writer), exchange);
+  packed.rest = block;
   return packed;
 }
 
@@ -173,13 +160,22 @@ Exchange unpack(const PackedExchange& packed) {
   exchange.sent = packed.sent;
   exchange.bytes = packed.bytes;
   exchange.aborted = packed.aborted;
-  Reader reader(packed.rest);
-  each_packed(reader, exchange);
+  Reader reader({packed.rest.get(), packed.rest_size});
+  each_member(in_block(reader), exchange);
   return exchange;
 }
 
+std::vector<Exchange> unpack(std::span<const PackedExchange> packed) {
+  std::vector<Exchange> exchanges;
+  exchanges.reserve(packed.size());
+  for (const PackedExchange& one : packed) {
+    exchanges.push_back(unpack(one));
+  }
+  return exchanges;
+}
+
 std::size_t bytes_of(const PackedExchange& packed) {
-  return sizeof(packed) + packed.rest.capacity() + kAllocation;
+  return sizeof(packed) + packed.rest_size + kAllocation;
 }
 
 }  // namespace graphfault::journal

@@ -7,6 +7,8 @@
 #include "base/json.hpp"
 #include "base/problem.hpp"
 #include "graph/errors/graph_error.hpp"
+#include "graph/paths/surface.hpp"
+#include "graph/tokens/token_state.hpp"
 #include "http/headers.hpp"
 #include "scenario/conditions/path_pattern.hpp"
 #include "scenario/conditions/value_condition.hpp"
@@ -26,9 +28,7 @@ namespace graphfault::scenario {
 // --- when
 // -----------------------------------------------------------------------------------------
 
-/// Sign-in paths begin with /oauth2, /discovery, /v2.0 or /.well-known, without their tenant. A
-/// handshake comes before any request.
-enum class Surface { graph, sign_in, handshake };
+using graph::Surface;
 
 /// `operation:`; at least one is set. Matches only inside a batch.
 struct OperationTest {
@@ -36,7 +36,7 @@ struct OperationTest {
   std::optional<int> position{};  ///< from 1
 };
 
-enum class TokenState { valid, missing, malformed, expired, revoked };
+using graph::TokenState;
 
 /// `token:`; every part that is set must hold. A test with `states` is asked before authentication.
 struct TokenTest {
@@ -79,6 +79,7 @@ struct ReplyStep {
   http::Headers headers{};
   std::string body{};
   bool placeholders = false;  ///< fill in ${base} ${now} ${guid} ${path.N}
+  std::string code{};  ///< `error.code` of the body of an error, or the `error` of a sign-in's
 };
 struct EmulateStep {};
 struct PassStep {};

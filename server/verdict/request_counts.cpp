@@ -88,9 +88,7 @@ bool token_fits(const scenario::When& when, const Exchange& exchange) {
     return true;
   }
   const auto& states = when.token->states;
-  const auto is_state = [&](scenario::TokenState state) {
-    return scenario::state_name(state) == exchange.caller.state;
-  };
+  const auto is_state = [&](scenario::TokenState state) { return state == exchange.caller.state; };
   const auto app = exchange.caller.app.empty()
                        ? std::nullopt
                        : std::optional<std::string_view>(exchange.caller.app);

@@ -82,14 +82,15 @@ class GradedServer {
 
   GradedRun judged(const ClientEnd& end, const std::string& trouble) {
     GradedRun graded{.scenario = tenant_->name().text(), .end = end};
+    const Instant now = clock_.now();
+    const engine::Evidence evidence = tenant_->evidence(now);
     graded.record = std::make_shared<const verdict::Record>(
-        tenant_->exchanges(0),
-        verdict::RecordOptions{.now = clock_.now(),
-                               .ended = true,
-                               .tolerance = tenant_->scenario()->verdict.tolerance});
-    graded.verdict = verdict::judge(*tenant_->scenario(), *graded.record,
-                                    {.rule_plays = tenant_->rule_plays(),
-                                     .dropped = tenant_->journal_totals().dropped,
+        evidence.exchanges(),
+        verdict::RecordOptions{
+            .now = now, .ended = true, .tolerance = evidence.scenario->verdict.tolerance});
+    graded.verdict = verdict::judge(*evidence.scenario, *graded.record,
+                                    {.rule_plays = evidence.rule_plays,
+                                     .dropped = evidence.totals.dropped,
                                      .client_exit = end.code,
                                      .client_trouble = trouble});
     graded.elsewhere = elsewhere();
@@ -103,13 +104,13 @@ class GradedServer {
   std::string elsewhere() const {
     std::string text;
     for (const auto& other : engine_.registry().tenants()) {
-      const std::size_t count = other->exchanges(0).size();
+      const std::size_t count = other->evidence(clock_.now()).packed.size();
       if (other != tenant_ && count > 0) {
         text += fmt::format("{}{} went to the tenant {}", text.empty() ? "" : ", ", count,
                             other->name().text());
       }
     }
-    const std::size_t strays = engine_.strays(0).size();
+    const std::size_t strays = engine_.stray_evidence().packed.size();
     if (strays > 0) {
       text += fmt::format("{}{} belonged to no tenant", text.empty() ? "" : ", ", strays);
     }

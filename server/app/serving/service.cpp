@@ -136,14 +136,13 @@ void Service::handshake_failed(const net::Greeting& greeting, const std::string&
 
 http::Answer Service::answered(http::Answer answer, LoggedExchange* logged) {
   by_status_.at(counted_status(answer, kStatuses)).fetch_add(1, std::memory_order_relaxed);
-  const bool unmatched = answer.response.headers.contains(kHint);
-  if (unmatched) {
+  if (answer.is_unmatched) {
     unmatched_.fetch_add(1, std::memory_order_relaxed);
   }
   if (logged != nullptr) {
     logged->status = answer.response.status;
     logged->answered_by = value_of(answer.response.headers, kMark);
-    if (unmatched) {
+    if (answer.response.headers.contains(kHint)) {
       logged->hint = value_of(answer.response.headers, kHint);
     }
     logged->ending = answer.plan.ending;

@@ -100,8 +100,19 @@ TEST_F(ServedService, RefusalsHaveTheShapeOfGraph) {
   EXPECT_THAT(written, HasSubstr(" -> 414"));
 }
 
-TEST_F(ServedService, UnmatchedPathsAreCountedByTheirHint) {
+TEST_F(ServedService, UnmatchedPathsAreCounted) {
   EXPECT_EQ(get("/v1.0/nothing/like/it")->status, 400);
+  EXPECT_EQ(get("/v1.0/users/nobody@nowhere")->status, 404);
+  EXPECT_EQ(service.unmatched(), 1U);
+}
+
+TEST(Service, UnmatchedPathsAreCountedWithoutMarksToo) {
+  const SystemClock clock;
+  engine::Engine engine(served(), {.tenant = {.marks = false}, .default_scenario = "served"});
+  ExchangeLog log(LogFormat::off, [](std::string_view) {});
+  Service service(engine, clock, log);
+  EXPECT_EQ(service.serve({.method = "GET", .target = "/v1.0/nothing/like/it"}).response.status,
+            400);
   EXPECT_EQ(service.unmatched(), 1U);
 }
 

@@ -82,7 +82,8 @@ void TenantWatch::tell_new(const engine::Tenant& tenant, std::size_t most, Event
   if (fresh.empty()) {
     return;
   }
-  // Numbers have no gaps, so what was not fetched can be counted.
+  // Numbers have no gaps, but for requests that failed inside; so what was not fetched can be
+  // counted.
   const std::uint64_t skipped = fresh.back().sequence - last_ - fresh.size();
   if (skipped > 0) {
     log.add("skipped", json_text(Json{{"tenant", name_}, {"exchanges", skipped}}));

@@ -21,13 +21,23 @@ namespace {
 using graph::BatchOperation;
 using graph::OperationResult;
 
-// What the call of an operation and its answer need of the batch.
+// What the call of an operation needs of the batch, and what has become of those before it.
 struct BatchRun {
   const Call& batch;
   const CallContext& context;
   Outcome& outcome;
+  std::vector<PlayedOperation>& played;
+  std::vector<OperationResult> results{};  // without headers and bodies
   Duration slowest{};
 };
+
+int status_of(const Made& made) {
+  if (const auto* const error = std::get_if<graph::GraphError>(&made)) {
+    return error->status;
+  }
+  const auto* const emulated = std::get_if<Emulated>(&made);
+  return emulated != nullptr ? emulated->status : std::get<AuthoredReply>(made).response.status;
+}
 
 Result<Call> operation_call(BatchOperation&& operation, int position, const BatchRun& run) {
   Call call;
@@ -64,53 +74,63 @@ void add(Aftermath&& more, Aftermath& all) {
   std::move(more.effects.begin(), more.effects.end(), std::back_inserter(all.effects));
 }
 
-// Composes and records what an operation came to.
-OperationResult finish(Call&& call, Outcome&& played, BatchRun& run) {
-  http::Response response = compose_response(played, call, run.context.answering());
-  run.slowest = std::max(run.slowest, played.delay);
-  add(std::move(played.aftermath), run.outcome.aftermath);
-  OperationResult result{.id = call.operation->id, .status = response.status};
-  EntryValues values{.sequence = run.context.journal.next_sequence(),
-                     .parent = run.context.sequence,
-                     .body_hash = hash_of_body(call.request.body)};
-  run.context.journal.record(journal::pack(
-      entry_of(std::move(call), played, response, run.context.answering(), std::move(values))));
-  result.headers = std::move(response.headers);
-  result.body = std::move(response.body);
-  return result;
+void note(Call&& call, Outcome&& outcome, BatchRun& run) {
+  run.slowest = std::max(run.slowest, outcome.delay);
+  add(std::move(outcome.aftermath), run.outcome.aftermath);
+  run.results.push_back({.id = call.operation->id, .status = status_of(outcome.made)});
+  run.played.push_back({.call = std::move(call),
+                        .outcome = std::move(outcome),
+                        .sequence = run.context.journal.next_sequence()});
 }
 
-OperationResult run_operation(BatchOperation&& operation, int position, bool can_run,
-                              BatchRun& run) {
+void run_operation(BatchOperation&& operation, BatchRun& run) {
+  const int position = static_cast<int>(run.results.size()) + 1;
+  const bool can_run = std::none_of(
+      operation.dependencies.begin(), operation.dependencies.end(),
+      [&run](std::size_t dependency) { return graph::has_failed(run.results[dependency]); });
   std::string id = operation.id;
   Result<Call> call = operation_call(std::move(operation), position, run);
-  Outcome played;
+  Outcome outcome;
   if (!call) {
     Call unreadable;
     unreadable.operation = {.id = std::move(id), .position = position};
-    played.made = graph::make_error("bad-request");
-    return finish(std::move(unreadable), std::move(played), run);
+    outcome.made = graph::make_error("bad-request");
+    return note(std::move(unreadable), std::move(outcome), run);
   }
   if (can_run) {
-    played = answer_call(*call, run.context);
+    outcome = answer_call(*call, run.context);
   } else {
-    played.made = graph::failed_dependency();
-    played.hint = "an operation it depends on failed: no step was played";
+    outcome.made = graph::failed_dependency();
+    outcome.hint = "an operation it depends on failed: no step was played";
   }
-  return finish(std::move(*call), std::move(played), run);
+  note(std::move(*call), std::move(outcome), run);
 }
 
+// Without the details or the body that the operations give it.
 Made batch_answer(const std::vector<OperationResult>& results,
                   const scenario::BatchSettings& settings) {
   if (settings.details_on_failure &&
       std::any_of(results.begin(), results.end(), graph::has_failed)) {
-    graph::GraphError error{
+    return graph::GraphError{
         .status = settings.status, .code = settings.code, .message = settings.message};
-    return graph::with_failed_operations(std::move(error), results);
   }
-  return Emulated{.status = 200,
-                  .headers = {{"Content-Type", "application/json"}},
-                  .body = graph::batch_response_body(results)};
+  return Emulated{.status = 200, .headers = {{"Content-Type", "application/json"}}};
+}
+
+OperationResult finish(PlayedOperation&& played, std::uint64_t batch, const AnswerContext& context,
+                       std::vector<journal::PackedExchange>* recorded) {
+  Call& call = played.call;
+  http::Response response = compose_response(played.outcome, call, context);
+  OperationResult result{.id = call.operation->id, .status = response.status};
+  if (recorded != nullptr) {
+    EntryValues values{
+        .sequence = played.sequence, .parent = batch, .body_hash = hash_of_body(call.request.body)};
+    recorded->push_back(journal::pack(
+        entry_of(std::move(call), played.outcome, response, context, std::move(values))));
+  }
+  result.headers = std::move(response.headers);
+  result.body = std::move(response.body);
+  return result;
 }
 
 }  // namespace
@@ -124,21 +144,36 @@ void run_batch(const Call& batch, const CallContext& context, Outcome& outcome) 
   const bool misspelt =
       std::any_of(parsed->operations.begin(), parsed->operations.end(),
                   [](const BatchOperation& operation) { return operation.misspelt_depends_on; });
-  BatchRun run{.batch = batch, .context = context, .outcome = outcome};
-  std::vector<OperationResult> results;
-  results.reserve(parsed->operations.size());
+  auto played = std::make_shared<PlayedBatch>();
+  played->sequence = context.sequence;
+  played->operations.reserve(parsed->operations.size());
+  BatchRun run{
+      .batch = batch, .context = context, .outcome = outcome, .played = played->operations};
   for (BatchOperation& operation : parsed->operations) {
-    const bool can_run = std::none_of(
-        operation.dependencies.begin(), operation.dependencies.end(),
-        [&results](std::size_t dependency) { return graph::has_failed(results[dependency]); });
-    const int position = static_cast<int>(results.size()) + 1;
-    results.push_back(run_operation(std::move(operation), position, can_run, run));
+    run_operation(std::move(operation), run);
   }
   if (misspelt) {
     outcome.hint = "depends_on was read as dependsOn, which is what Graph reads";
   }
   outcome.delay += run.slowest;
-  outcome.made = batch_answer(results, context.state.scenario->batch);
+  outcome.made = batch_answer(run.results, context.state.scenario->batch);
+  outcome.batch = std::move(played);
+}
+
+void finish_batch(Outcome& outcome, const AnswerContext& context,
+                  std::vector<journal::PackedExchange>* recorded) {
+  PlayedBatch& batch = *outcome.batch;
+  std::vector<OperationResult> results;
+  results.reserve(batch.operations.size());
+  for (PlayedOperation& operation : batch.operations) {
+    results.push_back(finish(std::move(operation), batch.sequence, context, recorded));
+  }
+  if (auto* const error = std::get_if<graph::GraphError>(&outcome.made)) {
+    *error = graph::with_failed_operations(std::move(*error), results);
+  } else {
+    std::get<Emulated>(outcome.made).body = graph::batch_response_body(results);
+  }
+  outcome.batch.reset();
 }
 
 }  // namespace graphfault::engine

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/answers/compose.hpp"
 
-#include "base/json.hpp"
 #include "engine/faults/faults.hpp"
 #include "graph/answers/answer_headers.hpp"
 #include "graph/answers/error_body.hpp"
@@ -91,6 +90,7 @@ http::Answer compose_answer(Outcome& outcome, const Call& call, const AnswerCont
   const auto* const error = std::get_if<graph::GraphError>(&outcome.made);
   // http.sys hangs up with its own pages (411).
   answer.plan.close = error != nullptr && error->format == graph::BodyFormat::html;
+  answer.is_unmatched = outcome.is_unmatched();
   answer.plan.delay = delay_of(outcome, context.scenario);
   answer.response = compose_response(outcome, call, context);
   if (call.request.headers.contains("Origin") &&
@@ -103,23 +103,12 @@ http::Answer compose_answer(Outcome& outcome, const Call& call, const AnswerCont
   return answer;
 }
 
-std::string error_code(const Outcome& outcome, const http::Response& response) {
+std::string error_code(const Outcome& outcome) {
   if (const auto* const error = std::get_if<graph::GraphError>(&outcome.made)) {
     return error->code;
   }
-  if (response.status < 400) {
-    return {};
-  }
-  const Result<Json> body = parse_json(response.body);
-  if (!body || !body->is_object() || !body->contains("error")) {
-    return {};
-  }
-  const Json& error = (*body)["error"];
-  if (error.is_string()) {
-    return error.get<std::string>();
-  }
-  const bool has_code = error.is_object() && error.contains("code") && error["code"].is_string();
-  return has_code ? error["code"].get<std::string>() : std::string();
+  const auto* const reply = std::get_if<AuthoredReply>(&outcome.made);
+  return reply == nullptr ? std::string() : reply->code;
 }
 
 }  // namespace graphfault::engine

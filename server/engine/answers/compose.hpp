@@ -18,7 +18,8 @@ http::Response compose_response(Outcome& outcome, const Call& call, const Answer
 /// the wire.
 http::Answer compose_answer(Outcome& outcome, const Call& call, const AnswerContext& context);
 
-/// `error.code` of an answer, or the `error` of a sign-in answer; empty where it is no error.
-std::string error_code(const Outcome& outcome, const http::Response& response);
+/// `error.code` of an answer, or the `error` of a sign-in answer; empty where it is no error. The
+/// same before and after it was composed.
+std::string error_code(const Outcome& outcome);
 
 }  // namespace graphfault::engine

@@ -38,6 +38,7 @@ journal::Exchange entry_of_handshake(const Knock& knock, const HandshakeChoice& 
   exchange.begun = knock.now;
   exchange.left = knock.now;
   exchange.sent = knock.now;
+  exchange.surface = graph::Surface::handshake;
   exchange.method = journal::kHandshakeMethod;
   exchange.url = "https://" + knock.host;
   if (const auto& fault = rule.steps[choice.step].fault) {

@@ -83,7 +83,7 @@ journal::CallerSummary summary(const Call& call) {
   }
   journal::CallerSummary caller;
   caller.token_id = call.caller.token_id;
-  caller.state = state_name(call.caller.state);
+  caller.state = call.caller.state;
   if (call.caller.token != nullptr) {
     caller.app = call.caller.token->app;
     caller.claims = challenge_claims(*call.caller.token);
@@ -143,6 +143,7 @@ void record_response(const http::Response& response, journal::Exchange& exchange
 
 void record_operation(OperationPlace&& place, journal::Exchange& exchange) {
   exchange.operation = std::move(place.id);
+  exchange.position = place.position;
   exchange.depends_on = std::move(place.depends_on);
 }
 
@@ -156,6 +157,8 @@ journal::Exchange entry_of(Call&& call, const Outcome& outcome, const http::Resp
   exchange.body_hash = std::move(values.body_hash);
   exchange.begun = call.received;
   exchange.tenant_begun = call.tenant_now;
+  exchange.surface = call.surface;
+  exchange.version = std::move(call.version);
   exchange.url = url_of(call.request, call.operation ? call.base : origin(call.request));
   exchange.path = canonical_path(call);
   exchange.query = has_secret_option(call.target.query) ? journal::redact_form(call.target.query)
@@ -166,7 +169,7 @@ journal::Exchange entry_of(Call&& call, const Outcome& outcome, const http::Resp
     record_operation(std::move(*call.operation), exchange);
   }
   record_response(response, exchange);
-  exchange.code = error_code(outcome, response);
+  exchange.code = error_code(outcome);
   if (outcome.fault != nullptr) {
     exchange.fault = scenario::fault_row(outcome.fault->kind).word;
     exchange.status = hides_answer(outcome.fault->kind) ? 0 : exchange.status;
@@ -174,6 +177,7 @@ journal::Exchange entry_of(Call&& call, const Outcome& outcome, const http::Resp
   exchange.retry_after = outcome.retry_after;
   exchange.played = played(outcome, context);
   exchange.nearest = outcome.nearest;
+  exchange.issued_token = outcome.issued_token;
   return exchange;
 }
 

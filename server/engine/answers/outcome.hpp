@@ -13,6 +13,8 @@
 #include "scenario/model.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -24,6 +26,7 @@ namespace graphfault::engine {
 struct AuthoredReply {
   http::Response response{};
   bool whole = false;  ///< not even those are missing
+  std::string code{};  ///< `error.code` of its body, or the `error` of a sign-in's; empty: no error
 };
 using Made = std::variant<graph::GraphError, Emulated, AuthoredReply>;
 
@@ -47,6 +50,8 @@ struct Aftermath {
   bool empty() const { return windows.empty() && effects.empty(); }
 };
 
+struct PlayedBatch;
+
 struct Outcome {
   Made made = graph::GraphError{};
   const scenario::Rule* rule = nullptr;  ///< null: emulation
@@ -58,6 +63,24 @@ struct Outcome {
   Aftermath aftermath{};
   journal::NearMiss nearest{};
   std::string hint{};
+  graph::Unknown unknown = graph::Unknown::nothing;  ///< of the call: why nothing could answer it
+  std::string issued_token{};                        ///< by sign-in: its fingerprint
+  /// Of a batch: what `made` still lacks, which finish_batch() puts there.
+  std::shared_ptr<PlayedBatch> batch{};
+
+  /// Nobody knows its path: neither a rule nor the emulation.
+  bool is_unmatched() const { return rule == nullptr && unknown != graph::Unknown::nothing; }
+};
+
+struct PlayedOperation {
+  Call call{};
+  Outcome outcome{};
+  std::uint64_t sequence = 0;
+};
+/// The operations of a batch, all of them played, none composed.
+struct PlayedBatch {
+  std::uint64_t sequence = 0;
+  std::vector<PlayedOperation> operations{};
 };
 
 /// What composing and recording an answer looks at; none of it changes. References live as long as
@@ -75,10 +98,6 @@ struct CallContext {
   journal::Journal& journal;
   const graph::AnswerStamp& stamp;
   std::uint64_t sequence = 0;  ///< of the exchange on the wire
-
-  AnswerContext answering() const {
-    return {.tenant = tenant, .scenario = *state.scenario, .stamp = stamp};
-  }
 
   Judging judging(Instant tenant_now) const {
     return {.tenant = tenant.text,

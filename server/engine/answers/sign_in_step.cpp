@@ -49,6 +49,7 @@ AuthoredReply sign_in_step(const scenario::ErrorStep& error, const scenario::Ste
       is_discovery(call) ? graph::SignInAnswer::discovery : graph::SignInAnswer::token,
       context.stamp);
   reply.response.body = graph::sign_in_error_body(entry, values);
+  reply.code = graph::sign_in_error_code(entry, values);
   return reply;
 }
 

@@ -35,12 +35,14 @@ Made authored_reply(const scenario::ReplyStep& reply, const Call& call,
   AuthoredReply made;
   made.response = {
       .status = reply.status, .reason = reply.reason, .headers = reply.headers, .body = reply.body};
+  made.code = reply.code;
   if (!reply.placeholders) {
     return made;
   }
   const PlaceholderValues values{
       .call = call, .wall = context.stamp.wall, .random = context.state.random};
   made.response.body = fill_placeholders(reply.body, values);
+  made.code = fill_placeholders(reply.code, values);
   http::Headers filled;
   for (const http::Header& line : reply.headers) {
     filled.add(line.name, fill_placeholders(line.value, values));

@@ -48,11 +48,18 @@ Made emulated(const Call& call, const CallContext& context) {
 
 Made unknown_version(const Call& call) {
   graph::GraphError error = graph::make_error("segment-not-found");
-  return graph::fill(std::move(error), "segment",
-                     call.segments.empty() ? std::string_view() : call.segments.front());
+  error = graph::fill(std::move(error), "segment",
+                      call.segments.empty() ? std::string_view() : call.segments.front());
+  error.unknown = graph::Unknown::version;
+  return error;
 }
 
-Made signed_in(const Call& call, const CallContext& context) {
+constexpr const char* kSignInPaths =
+    "behind its tenant the sign-in has /oauth2/v2.0/token, /oauth2/v2.0/devicecode, "
+    "/v2.0/.well-known/openid-configuration, /discovery/v2.0/keys and /discovery/instance; users "
+    "sign in by password or device code, there is no page for them";
+
+void sign_in(const Call& call, const CallContext& context, Outcome& outcome) {
   TenantState& state = context.state;
   Emulated answer = answer_sign_in(
       call,
@@ -63,23 +70,17 @@ Made signed_in(const Call& call, const CallContext& context) {
        .random = state.random,
        .state = state.sign_in,
        .stamp = context.stamp});
-  spare_issued_token(answer.body, call.tenant_now, state.revoked, state.expired);
+  spare_issued_token(answer.issued_token, call.tenant_now, state.revoked, state.expired);
   AuthoredReply reply;
   reply.whole = true;
   reply.response.status = answer.status;
   reply.response.headers = std::move(answer.headers);
   reply.response.body = std::move(answer.body);
-  return reply;
-}
-
-constexpr const char* kSignInPaths =
-    "behind its tenant the sign-in has /oauth2/v2.0/token, /oauth2/v2.0/devicecode, "
-    "/v2.0/.well-known/openid-configuration, /discovery/v2.0/keys and /discovery/instance; users "
-    "sign in by password or device code, there is no page for them";
-
-bool is_missing(const Made& made) {
-  const auto* const reply = std::get_if<AuthoredReply>(&made);
-  return reply != nullptr && reply->response.status == 404;
+  reply.code = std::move(answer.code);
+  outcome.issued_token = std::move(answer.issued_token);
+  outcome.unknown = answer.unknown;
+  outcome.hint = answer.unknown == graph::Unknown::sign_in_path ? kSignInPaths : "";
+  outcome.made = std::move(reply);
 }
 
 bool is_batch(const Call& call) {
@@ -103,13 +104,6 @@ bool is_refusal(const Made& made) {
                               error->status == 405 || error->status == 501);
 }
 
-bool is_unknown_path(const Made& made) {
-  constexpr std::string_view kMessage = "Resource not found for the segment";
-  const auto* const error = std::get_if<graph::GraphError>(&made);
-  return error != nullptr &&
-         std::string_view(error->message).substr(0, kMessage.size()) == kMessage;
-}
-
 /// `; did you mean /users?` of a path whose first segment is nearly one that is answered.
 std::string meant_path(const Call& call, const scenario::Scenario& scenario) {
   std::vector<std::string_view> names{"users", "me", "$batch"};
@@ -128,14 +122,16 @@ std::string meant_path(const Call& call, const scenario::Scenario& scenario) {
 
 void answer_unruled(Call& call, const CallContext& context, Outcome& outcome) {
   if (call.surface == scenario::Surface::sign_in) {
-    outcome.made = signed_in(call, context);
-    outcome.hint = is_missing(outcome.made) ? kSignInPaths : "";
+    sign_in(call, context, outcome);
   } else if (call.version.empty()) {
     outcome.made = unknown_version(call);
   } else if (is_batch(call) && call.request.method != "OPTIONS") {
     answer_batch(call, context, outcome);
   } else {
     outcome.made = emulated(call, context);
+  }
+  if (const auto* const error = std::get_if<graph::GraphError>(&outcome.made)) {
+    outcome.unknown = error->unknown;
   }
 }
 
@@ -150,9 +146,9 @@ void explain_unruled(const NearestRule& nearest, const Call& call, const CallCon
   }
   if (outcome.nearest.rule != 0) {
     outcome.hint = hint_text(outcome.nearest);
-  } else if (call.version.empty() && call.surface == scenario::Surface::graph) {
+  } else if (outcome.unknown == graph::Unknown::version) {
     outcome.hint = "Graph paths begin with /v1.0 or /beta";
-  } else if (is_unknown_path(outcome.made)) {
+  } else if (outcome.unknown == graph::Unknown::path) {
     outcome.hint = "no rule and no collection of scenario " + context.state.scenario->name +
                    " comes near this path" + meant_path(call, *context.state.scenario);
   }

@@ -85,22 +85,4 @@ std::optional<AuthenticationFailure> authentication_failure(const Caller& caller
   return failure;
 }
 
-std::string_view state_name(CallerState state) {
-  switch (state) {
-    case CallerState::valid:
-      return "valid";
-    case CallerState::missing:
-      return "missing";
-    case CallerState::malformed:
-      return "malformed";
-    case CallerState::expired:
-      return "expired";
-    case CallerState::revoked:
-      return "revoked";
-    case CallerState::foreign:
-      return "foreign";
-  }
-  return {};
-}
-
 }  // namespace graphfault::engine

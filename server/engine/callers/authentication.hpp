@@ -38,7 +38,4 @@ std::optional<AuthenticationFailure> authentication_failure(const Caller& caller
                                                             const Judging& judging,
                                                             std::string_view base);
 
-/// As the journal writes it: `valid`, `foreign`.
-std::string_view state_name(CallerState state);
-
 }  // namespace graphfault::engine

@@ -54,7 +54,7 @@ TEST(Authentication, NaturalFailures) {
     EXPECT_EQ(message(answer).substr(0, std::string(c.message).size()), c.message);
     EXPECT_EQ(answer.response.headers.all("WWW-Authenticate").size(), 1U);
     EXPECT_EQ(Served::rule(answer), "emulation");
-    EXPECT_EQ(served.journal().back().caller.state, c.state);
+    EXPECT_EQ(served.journal().back().caller.state, graph::token_state(c.state));
   }
 }
 
@@ -90,7 +90,7 @@ TEST(Authentication, ComesBeforeRulesThatDoNotAskAboutIt) {
 TEST(Authentication, AcceptAnyTakesAnyText) {
   Served served("scenario: t\ntenant: {tokens: {accept: any}}\n");
   EXPECT_EQ(with(served, "Bearer Junk").response.status, 200);
-  EXPECT_EQ(served.journal().back().caller.state, "valid");
+  EXPECT_EQ(served.journal().back().caller.state, graph::TokenState::valid);
   EXPECT_EQ(with(served, "none").response.status, 401);
   graph::Token old = served.token();
   old.expires = served.now - 1h;
@@ -108,7 +108,8 @@ TEST(Authentication, AForeignTokenSaysSo) {
   const http::Answer answer = served.get("/@t.other/v1.0/users");
   EXPECT_EQ(answer.response.status, 401);
   EXPECT_NE(Served::hint(answer).find("issued for tenant t"), std::string::npos);
-  EXPECT_EQ(served.engine.registry().find("t.other")->exchanges(0).front().caller.state, "foreign");
+  EXPECT_EQ(served.engine.registry().find("t.other")->exchanges(0).front().caller.state,
+            graph::TokenState::foreign);
 }
 
 TEST(Authentication, RevokedTokensMeetTheClaimsChallenge) {
@@ -119,7 +120,7 @@ TEST(Authentication, RevokedTokensMeetTheClaimsChallenge) {
   EXPECT_NE(message(answer).find("TokenIssuedBeforeRevocationTimestamp"), std::string::npos);
   EXPECT_NE(Served::header(answer, "WWW-Authenticate").find("error=\"insufficient_claims\""),
             std::string::npos);
-  EXPECT_EQ(served.journal().back().caller.state, "revoked");
+  EXPECT_EQ(served.journal().back().caller.state, graph::TokenState::revoked);
   graph::Token later = served.token();
   later.issued += 1s;
   EXPECT_EQ(with(served, Served::bearer(later)).response.status, 200);
@@ -165,7 +166,7 @@ TEST(Authentication, EffectsBanTheOneToken) {
     other.id = "other";
     EXPECT_EQ(served.get("/v1.0/groups").response.status, 200);
     EXPECT_EQ(served.get("/v1.0/users").response.status, 401);
-    EXPECT_EQ(served.journal().back().caller.state, c.state);
+    EXPECT_EQ(served.journal().back().caller.state, graph::token_state(c.state));
     EXPECT_EQ(with(served, Served::bearer(other)).response.status, 200);
   }
 }
@@ -178,7 +179,7 @@ TEST(Authentication, AnAdvanceExpiresTokens) {
   EXPECT_EQ(served.get("/v1.0/users?$top=1").response.status, 200);
   served.get("/v1.0/groups");
   EXPECT_EQ(served.get("/v1.0/users?$top=1").response.status, 401);
-  EXPECT_EQ(served.journal().back().caller.state, "expired");
+  EXPECT_EQ(served.journal().back().caller.state, graph::TokenState::expired);
 }
 
 TEST(Authentication, PermissionsAreCheckedAfterTheRules) {

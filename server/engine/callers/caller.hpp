@@ -3,6 +3,7 @@
 #pragma once
 
 #include "graph/tokens/token.hpp"
+#include "graph/tokens/token_state.hpp"
 
 #include <memory>
 #include <optional>
@@ -10,8 +11,7 @@
 
 namespace graphfault::engine {
 
-/// `foreign`: issued for another tenant than the one addressed.
-enum class CallerState { valid, missing, malformed, expired, revoked, foreign };
+using CallerState = graph::TokenState;
 
 struct Caller {
   CallerState state = CallerState::missing;

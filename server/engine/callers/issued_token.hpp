@@ -8,8 +8,9 @@
 
 namespace graphfault::engine {
 
-/// Takes the token of a sign-in answer out of bans of this very second: it was issued after them.
-/// Reads `body` only where there is such a ban.
-void spare_issued_token(std::string_view body, Instant now, TokenBan& revoked, TokenBan& expired);
+/// Takes a token that sign-in has just issued out of bans of this very second: it was issued after
+/// them. `token_id` is its fingerprint, empty where none was issued.
+void spare_issued_token(std::string_view token_id, Instant now, TokenBan& revoked,
+                        TokenBan& expired);
 
 }  // namespace graphfault::engine

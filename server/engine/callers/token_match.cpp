@@ -15,22 +15,6 @@ namespace {
 
 using scenario::TokenState;
 
-bool is(TokenState state, CallerState caller) {
-  switch (state) {
-    case TokenState::valid:
-      return caller == CallerState::valid;
-    case TokenState::missing:
-      return caller == CallerState::missing;
-    case TokenState::malformed:
-      return caller == CallerState::malformed;
-    case TokenState::expired:
-      return caller == CallerState::expired;
-    case TokenState::revoked:
-      return caller == CallerState::revoked;
-  }
-  return false;
-}
-
 bool lists(const std::vector<std::string>& texts, const std::string& text) {
   return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
@@ -63,7 +47,7 @@ bool is_app(const scenario::ValueCondition& test, const Caller& caller) {
 bool is_state(const scenario::TokenTest& test, const Caller& caller) {
   return test.states.empty() ||
          std::any_of(test.states.begin(), test.states.end(),
-                     [&caller](TokenState state) { return is(state, caller.state); });
+                     [&caller](TokenState state) { return state == caller.state; });
 }
 
 bool is_caller(const scenario::TokenTest& test, const Caller& caller) {

@@ -49,6 +49,10 @@ struct Emulated {
       headers{};  ///< Content-Type, OData-Version, Location, ETag ... as the contract has them
   std::string body{};
   bool ranged = false;  ///< a Range request applies to it
+  // Of sign-in, whose errors are answers too.
+  std::string code{};          ///< its `error`
+  std::string issued_token{};  ///< the fingerprint of the token it brings
+  graph::Unknown unknown = graph::Unknown::nothing;
 };
 
 /// Errors are values here too: a natural 4xx.

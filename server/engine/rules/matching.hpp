@@ -4,36 +4,15 @@
 
 #include "engine/calls/call.hpp"
 #include "engine/calls/call_body.hpp"
+#include "scenario/mismatch.hpp"
 #include "scenario/model.hpp"
 
-#include <cstddef>
 #include <optional>
 #include <string>
 
 namespace graphfault::engine {
 
-/// The first part of a `when` that a call fails, in the order in which they are asked: the later,
-/// the nearer was the rule.
-struct Mismatch {
-  enum class Part {
-    surface_or_path,
-    version,
-    method,
-    batch,  ///< the rule is not for operations, or for operations only
-    operation,
-    query,
-    header,
-    page,
-    token_state,
-    token,
-    body,
-    played_out,  ///< all of `when` matches, its script has no step left
-  };
-  Part part = Part::surface_or_path;
-  std::size_t index = 0;  ///< of the query option or header that failed
-
-  bool operator==(const Mismatch&) const = default;
-};
+using scenario::Mismatch;
 
 /// REQUIRES: the rule's path takes the call's segments. Nothing: the call is what the rule waits
 /// for.

@@ -6,10 +6,12 @@
 namespace graphfault::engine {
 namespace {
 
-const std::string kPlayedOut = "matches, its script is played out";
-
-journal::NearMiss miss(const scenario::Rule& rule, std::string reason) {
-  return {.rule = rule.number, .rule_name = rule.name, .reason = std::move(reason)};
+journal::NearMiss miss(const scenario::Rule& rule, const Mismatch& why) {
+  return {.rule = rule.number,
+          .rule_name = rule.name,
+          .why = why,
+          .reason = why.part == Mismatch::Part::played_out ? "matches, its script is played out"
+                                                           : describe(why, rule)};
 }
 
 }  // namespace
@@ -22,12 +24,7 @@ void NearestRule::consider(const scenario::Rule& other, const Mismatch& mismatch
 }
 
 journal::NearMiss near_miss(const NearestRule& nearest) {
-  if (nearest.rule == nullptr) {
-    return {};
-  }
-  return miss(*nearest.rule, nearest.why.part == Mismatch::Part::played_out
-                                 ? kPlayedOut
-                                 : describe(nearest.why, *nearest.rule));
+  return nearest.rule == nullptr ? journal::NearMiss{} : miss(*nearest.rule, nearest.why);
 }
 
 journal::NearMiss near_path(const scenario::Scenario& scenario, const RuleIndex& index,
@@ -36,8 +33,7 @@ journal::NearMiss near_path(const scenario::Scenario& scenario, const RuleIndex&
   if (nearest == nullptr) {
     return {};
   }
-  const scenario::Rule& rule = scenario.rules[*nearest];
-  return miss(rule, describe({.part = Mismatch::Part::surface_or_path}, rule));
+  return miss(scenario.rules[*nearest], {.part = Mismatch::Part::surface_or_path});
 }
 
 std::string hint_text(const journal::NearMiss& nearest) {
@@ -47,7 +43,7 @@ std::string hint_text(const journal::NearMiss& nearest) {
   std::string text;
   const std::string name =
       nearest.rule_name.empty() ? std::string() : " (" + nearest.rule_name + ")";
-  if (nearest.reason == kPlayedOut) {
+  if (nearest.why.part == Mismatch::Part::played_out) {
     text = "rule " + std::to_string(nearest.rule) + name + " " + nearest.reason;
   } else {
     text = "the nearest rule is " + std::to_string(nearest.rule) + name + ": " + nearest.reason;

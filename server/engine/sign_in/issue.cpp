@@ -4,6 +4,7 @@
 #include "base/base64.hpp"
 #include "base/letter_case.hpp"
 #include "base/time_text.hpp"
+#include "engine/callers/token_cache.hpp"
 #include "graph/tokens/claims_challenge.hpp"
 #include "graph/tokens/id_token.hpp"
 #include "graph/tokens/token.hpp"
@@ -148,6 +149,13 @@ std::string new_refresh_token(const SignInRequest& request, const graph::Token& 
   return text;
 }
 
+/// The answer that brings the body's access token.
+Emulated issued(const Json& body, const SignInRequest& request) {
+  Emulated answer = answer_json(body, graph::SignInAnswer::token, request.context.stamp);
+  answer.issued_token = token_fingerprint(body["access_token"].get_ref<const std::string&>());
+  return answer;
+}
+
 }  // namespace
 
 const std::vector<std::string>& shown_roles() {
@@ -168,7 +176,7 @@ SignInResult<Emulated> issue_to_app(const SignInRequest& request, const Client& 
   Json body = Json::object();
   add_lifetime(body, request, *token);
   body["access_token"] = graph::write_token(*token, graph::token_key());
-  return answer_json(body, graph::SignInAnswer::token, request.context.stamp);
+  return issued(body, request);
 }
 
 SignInResult<Emulated> issue_to_user(const SignInRequest& request, const Client& client,
@@ -197,7 +205,7 @@ SignInResult<Emulated> issue_to_user(const SignInRequest& request, const Client&
   if (request.value("client_info") == "1") {
     body["client_info"] = client_info(*token);
   }
-  return answer_json(body, graph::SignInAnswer::token, request.context.stamp);
+  return issued(body, request);
 }
 
 }  // namespace graphfault::engine

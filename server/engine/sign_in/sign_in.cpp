@@ -83,7 +83,9 @@ Emulated answer_sign_in(const Call& call, const SignInContext& context) {
   const Route* route = route_of(call.segments);
   const std::string& method = call.request.method;
   if (route == nullptr) {
-    return nothing_there(404, context.stamp);
+    Emulated answer = nothing_there(404, context.stamp);
+    answer.unknown = graph::Unknown::sign_in_path;
+    return answer;
   }
   if (method == "OPTIONS") {
     Emulated answer = nothing_there(200, context.stamp);
@@ -115,7 +117,8 @@ Emulated unknown_tenant_answer(std::string_view tenant, const std::vector<std::s
   }
   return {.status = entry.status,
           .headers = graph::sign_in_headers(graph::SignInAnswer::token, stamp),
-          .body = graph::sign_in_error_body(entry, values)};
+          .body = graph::sign_in_error_body(entry, values),
+          .code = graph::sign_in_error_code(entry, values)};
 }
 
 bool is_sign_in_path(const std::vector<std::string>& segments) {

@@ -86,7 +86,8 @@ Emulated answer_fault(const SignInFault& fault, const SignInRequest& request) {
   values.base = request.call.base;
   return {.status = known.status,
           .headers = graph::sign_in_headers(graph::SignInAnswer::token, request.context.stamp),
-          .body = graph::sign_in_error_body(known, values)};
+          .body = graph::sign_in_error_body(known, values),
+          .code = graph::sign_in_error_code(known, values)};
 }
 
 Emulated answer_json(const Json& body, graph::SignInAnswer kind, const graph::AnswerStamp& stamp) {

@@ -81,6 +81,45 @@ TEST(Parallel, WhoHasAnAnswerFindsItsExchangeInTheJournal) {
   EXPECT_EQ(missing, 0);
 }
 
+TEST(Parallel, EvidenceTellsOfOneMoment) {
+  Served served(kTwice);
+  std::atomic<bool> done{false};
+  std::thread reader([&] {
+    while (!done) {
+      const Evidence evidence = served.tenant()->evidence(served.now);
+      const std::vector<journal::Exchange> exchanges = evidence.exchanges();
+      ASSERT_EQ(evidence.totals.recorded, exchanges.size());
+      for (std::size_t i = 0; i < exchanges.size(); ++i) {
+        ASSERT_EQ(exchanges[i].sequence, i + 1);
+      }
+    }
+  });
+  in_parallel(4, [&] {
+    for (int i = 0; i < 100; ++i) {
+      status_of(served, "/v1.0/users");
+      const http::Answer batch = served.engine.serve(
+          {.method = "POST",
+           .target = "/v1.0/$batch",
+           .headers = {{"Content-Type", "application/json"}},
+           .body = R"({"requests":[{"id":"1","method":"GET","url":"/users"},)"
+                   R"({"id":"2","method":"GET","url":"/users","dependsOn":["1"]}]})",
+           .host = "localhost"},
+          served.now);
+      served.engine.sent(batch.ticket, {.sent = served.now});
+    }
+  });
+  done = true;
+  reader.join();
+  const auto all = served.journal();
+  ASSERT_EQ(all.size(), 1'600U);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].path == "/$batch") {
+      EXPECT_EQ(all[i + 1].parent, all[i].sequence) << "operations have the next numbers";
+      EXPECT_EQ(all[i + 2].parent, all[i].sequence);
+    }
+  }
+}
+
 TEST(Parallel, OneTenantIsReadResetAndErasedWhileItAnswers) {
   Served served(kParallelThrottles, {.max_tenants = 2});
   std::atomic<bool> done{false};

@@ -11,6 +11,7 @@
 #include "engine/state/tenant_options.hpp"
 #include "http/wire_plan.hpp"
 #include "journal/journal.hpp"
+#include "journal/packed_exchange.hpp"
 #include "scenario/model.hpp"
 
 #include <cstdint>
@@ -18,6 +19,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace graphfault::engine {
 
@@ -29,6 +31,27 @@ struct Pulse {
 
   bool operator==(const Pulse&) const = default;
 };
+
+/// Which of the exchanges are wanted: the first `most` of those above `since`.
+struct EvidenceWanted {
+  std::uint64_t since = 0;
+  std::size_t most = journal::Journal::kAll;
+};
+
+/// What a tenant was at one moment: every part tells of the same.
+struct Evidence {
+  std::shared_ptr<const scenario::Scenario> scenario{};
+  std::vector<std::uint64_t> rule_plays{0};  ///< times each rule was played, by number from 1
+  journal::JournalTotals totals{};           ///< of exchanges() and of those before `since`
+  Instant clock{};
+  std::size_t under_way = 0;
+  std::vector<journal::PackedExchange> packed{};
+
+  /// Unpacks them: to be called once, and without any lock.
+  std::vector<journal::Exchange> exchanges() const { return journal::unpack(packed); }
+};
+
+struct TenantCore;
 
 class Tenant {
  public:
@@ -53,11 +76,10 @@ class Tenant {
   std::optional<scenario::Fault::Tls> greet(const std::string& host, Instant now);
   /// The delay is over and the answer's first byte is about to leave. net/ calls it only where
   /// plan.delay > 0.
-  /// `sequence` as in the answer's ticket: it also tells tickets of before a reset apart, of which
-  /// nothing more is told to the journal.
-  void leaving(std::uint64_t sequence, Instant now);
+  /// Of a ticket of before a reset, nothing more is told to the journal.
+  void leaving(const http::Ticket& ticket, Instant now);
   /// The answer has left, or will not.
-  void sent(std::uint64_t sequence, const http::Delivery& delivery);
+  void sent(const http::Ticket& ticket, const http::Delivery& delivery);
 
   Instant clock(Instant now) const;
   /// Counters, data, clock, journal and revocations as new; adopts `scenario` (the newest loaded
@@ -72,7 +94,10 @@ class Tenant {
 
   /// GET /tenants/{t}: counters, script positions, open windows, clock.
   Json snapshot(Instant now) const;
-  /// What was played before is recorded in it: it waits for calls that are being composed.
+  /// What the journal, a verdict and a report tell of, taken in one step. What was played before
+  /// the call is in it: it waits for answers that are being composed. `now` is for its clock.
+  Evidence evidence(Instant now, const EvidenceWanted& wanted = {}) const;
+  /// The exchanges of evidence().
   std::vector<journal::Exchange> exchanges(std::uint64_t since) const;
   /// The last `most` of those above `since`.
   std::vector<journal::Exchange> newest_exchanges(std::uint64_t since, std::size_t most) const;
@@ -81,14 +106,13 @@ class Tenant {
   journal::JournalTotals journal_totals() const;
   Pulse pulse() const;
   std::shared_ptr<const scenario::Scenario> scenario() const;
-  /// Times each rule was played, by rule number from 1 (index 0 unused), for the verdict.
+  /// The rule_plays of evidence().
   std::vector<std::uint64_t> rule_plays() const;
   /// Exchanges whose answer is still under way: such a tenant is never evicted.
   std::size_t under_way() const;
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  std::unique_ptr<TenantCore> core_;
 };
 
 }  // namespace graphfault::engine

@@ -187,7 +187,8 @@ TEST(Tenant, JournalsWhatWasSaidWithoutItsSecrets) {
   const auto journal = served.journal();
   ASSERT_EQ(journal.size(), 2U);
   EXPECT_EQ(journal[0].path, "/oauth2/v2.0/token");
-  EXPECT_EQ(journal[0].caller.state, "");
+  EXPECT_EQ(journal[0].surface, graph::Surface::sign_in);
+  EXPECT_EQ(journal[0].caller.state, std::nullopt);
   EXPECT_EQ(journal[0].request_body.text.find("hush"), std::string::npos);
   EXPECT_NE(journal[0].response_body.text.find("\"access_token\":\"[redacted]\""),
             std::string::npos);

@@ -5,13 +5,6 @@
 
 namespace graphfault::engine {
 
-std::optional<std::uint64_t> UnderWay::sequence(std::uint64_t ticket) const {
-  if (ticket >> kEpochShift != epoch_) {
-    return std::nullopt;
-  }
-  return ticket & ((std::uint64_t{1} << kEpochShift) - 1);
-}
-
 void UnderWay::wait(std::uint64_t sequence, Aftermath aftermath) {
   waiting_.emplace(sequence, std::move(aftermath));
 }
@@ -32,9 +25,6 @@ void UnderWay::end() {
   }
 }
 
-void UnderWay::reset() {
-  ++epoch_;
-  waiting_.clear();
-}
+void UnderWay::reset() { waiting_.clear(); }
 
 }  // namespace graphfault::engine

@@ -2,6 +2,7 @@
 // An error as Graph says it: the value that rules and emulation make, before it is a body.
 #pragma once
 
+#include "graph/errors/unknown.hpp"
 #include "http/headers.hpp"
 
 #include <string>
@@ -40,6 +41,7 @@ struct GraphError {
   std::string page{};       ///< the HTML, for BodyFormat::html
   http::Headers headers{};  ///< beyond those of every answer: WWW-Authenticate, Allow, Location,
                             ///< Content-Range ...
+  Unknown unknown = Unknown::nothing;  ///< where emulation says it: what it does not know
 
   bool operator==(const GraphError&) const = default;
 };

@@ -16,7 +16,9 @@ GraphError bad_request(std::string_view code, std::string message) {
 }
 
 GraphError unknown_segment(std::string_view segment) {
-  return fill(make_error("segment-not-found"), "segment", segment);
+  GraphError error = fill(make_error("segment-not-found"), "segment", segment);
+  error.unknown = Unknown::path;
+  return error;
 }
 
 GraphError unknown_resource(std::string_view id) {

@@ -133,9 +133,13 @@ const SignInError& sign_in_error_for(std::string_view catalogue_id, int status) 
   return *entry;
 }
 
+std::string sign_in_error_code(const SignInError& entry, const SignInErrorValues& values) {
+  return values.error.empty() ? std::string(entry.error) : values.error;
+}
+
 std::string sign_in_error_body(const SignInError& entry, const SignInErrorValues& values) {
   Json body = Json::object();
-  body["error"] = values.error.empty() ? std::string(entry.error) : values.error;
+  body["error"] = sign_in_error_code(entry, values);
   body["error_description"] = description(entry, values);
   body["error_codes"] = Json::array({entry.number});
   body["timestamp"] = sign_in_date(values.stamp.wall);

@@ -59,6 +59,8 @@ struct SignInErrorValues {
                                        ///< an entry with_claims: a polids request
   std::string base{};                  ///< origin of error_uri; empty: login.microsoftonline.com
 };
+/// The `error` of the body.
+std::string sign_in_error_code(const SignInError& entry, const SignInErrorValues& values);
 /// `{"error":...,"error_description":"AADSTSn: text Trace ID: g Correlation ID: g Timestamp: t",
 /// "error_codes":[n],"timestamp":...,"trace_id":...,"correlation_id":...,"error_uri":...}` and
 /// suberror and claims where there are any. Placeholders without a value become empty, but for

@@ -4,7 +4,6 @@
 #include "scenario/model.hpp"
 
 #include <string>
-#include <string_view>
 
 namespace graphfault::scenario {
 
@@ -12,7 +11,5 @@ namespace graphfault::scenario {
 std::string describe(const When& when);
 /// One step in a few words: `429 TooManyRequests, Retry-After 2s, twice`.
 std::string describe(const Step& step);
-/// As a scenario writes it, and the journal: `expired`.
-std::string_view state_name(TokenState state);
 
 }  // namespace graphfault::scenario

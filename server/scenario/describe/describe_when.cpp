@@ -5,22 +5,6 @@
 
 namespace graphfault::scenario {
 
-std::string_view state_name(TokenState state) {
-  switch (state) {
-    case TokenState::valid:
-      return "valid";
-    case TokenState::missing:
-      return "missing";
-    case TokenState::malformed:
-      return "malformed";
-    case TokenState::expired:
-      return "expired";
-    case TokenState::revoked:
-      return "revoked";
-  }
-  return {};
-}
-
 namespace {
 
 std::string methods_text(const When& when) {

@@ -16,6 +16,7 @@ using ::testing::IsEmpty;
 Exchange handshake() {
   Exchange exchange;
   exchange.sequence = 1;
+  exchange.surface = graph::Surface::handshake;
   exchange.method = journal::kHandshakeMethod;
   exchange.url = "https://graph.microsoft.com";
   exchange.fault = "tls: expired";

@@ -2,7 +2,6 @@
 #include "verdict/record/record.hpp"
 
 #include "base/json.hpp"
-#include "base/letter_case.hpp"
 #include "base/utf8.hpp"
 #include "graph/answers/retry_after.hpp"
 #include "http/percent.hpp"
@@ -101,7 +100,7 @@ Record::Record(std::vector<Exchange> exchanges, const RecordOptions& options)
       exchange.left = batch->left;
     }
     read_wait(exchange);
-    if (exchange.method == journal::kHandshakeMethod) {
+    if (exchange.surface == graph::Surface::handshake) {
       ++handshakes_;
       continue;
     }
@@ -200,15 +199,7 @@ Duration waited(const Exchange& answer, const Exchange& next) {
   return std::max(next.begun - *answer.left + std::max(moved_on, Duration{}), Duration{});
 }
 
-bool is_sign_in(const Exchange& exchange) {
-  constexpr std::string_view kUserRealm = "/userrealm/";
-  return exchange.path.find("/oauth2/") != std::string::npos ||
-         exchange.path.find("/.well-known/") != std::string::npos ||
-         exchange.path.find("/discovery/") != std::string::npos ||
-         // MSAL for Go and .NET write UserRealm.
-         equal_ignoring_case(std::string_view(exchange.path).substr(0, kUserRealm.size()),
-                             kUserRealm);
-}
+bool is_sign_in(const Exchange& exchange) { return exchange.surface == graph::Surface::sign_in; }
 
 bool is_token_request(const Exchange& exchange) {
   return exchange.method == "POST" && is_sign_in(exchange) && exchange.path.ends_with("/token");

@@ -44,16 +44,5 @@ TEST(Label, NamesAnExchangeOnOneLine) {
   }
 }
 
-TEST(SignIn, IsToldByItsPath) {
-  for (const char* const path :
-       {"/oauth2/v2.0/token", "/v2.0/.well-known/openid-configuration", "/discovery/instance",
-        "/discovery/v2.0/keys", "/userrealm/a@b.c", "/UserRealm/a@b.c"}) {
-    EXPECT_TRUE(is_sign_in({.method = "GET", .path = path})) << path;
-  }
-  for (const char* const path : {"/users", "/users/userrealm/a", "/userrealm", ""}) {
-    EXPECT_FALSE(is_sign_in({.method = "GET", .path = path})) << path;
-  }
-}
-
 }  // namespace
 }  // namespace graphfault::verdict

@@ -86,7 +86,7 @@ const std::map<std::string, Setter>& answer_setters() {
 const std::map<std::string, Setter>& request_setters() {
   static const std::map<std::string, Setter> setters{
       {"token", [](Exchange& e, const std::string& v) { e.caller.token_id = v; }},
-      {"state", [](Exchange& e, const std::string& v) { e.caller.state = v; }},
+      {"state", [](Exchange& e, const std::string& v) { e.caller.state = graph::token_state(v); }},
       {"app", [](Exchange& e, const std::string& v) { e.caller.app = v; }},
       {"id",
        [](Exchange& e, const std::string& v) { e.request_headers.add("client-request-id", v); }},
@@ -109,6 +109,13 @@ const std::map<std::string, Setter>& request_setters() {
        }},
   };
   return setters;
+}
+
+graph::Surface surface_of(std::string_view path) {
+  const bool sign_in = path.starts_with("/oauth2/") || path.starts_with("/discovery/") ||
+                       path.starts_with("/userrealm/") ||
+                       path.find("/.well-known/") != std::string_view::npos;
+  return sign_in ? graph::Surface::sign_in : graph::Surface::graph;
 }
 
 void take_word(Exchange& exchange, const std::string& word) {
@@ -141,7 +148,9 @@ Exchange exchange_of(const std::string& text, std::uint64_t sequence) {
   if (exchange.path.starts_with("/v1.0")) {
     exchange.path.erase(0, 5);
   }
-  exchange.caller = {.token_id = "t1", .app = "a1", .state = "valid"};
+  exchange.surface = surface_of(exchange.path);
+  exchange.version = exchange.surface == graph::Surface::graph ? "v1.0" : "";
+  exchange.caller = {.token_id = "t1", .app = "a1", .state = graph::TokenState::valid};
   for (std::string word; words >> word;) {
     take_word(exchange, word);
   }

@@ -15,14 +15,6 @@ struct Extract {
   std::vector<journal::Exchange> exchanges{};
 };
 
-std::vector<journal::Exchange> first_of(std::vector<journal::Exchange> exchanges,
-                                        std::uint64_t limit) {
-  if (exchanges.size() > limit) {
-    exchanges.erase(exchanges.begin() + static_cast<std::ptrdiff_t>(limit), exchanges.end());
-  }
-  return exchanges;
-}
-
 Reply as_json(const Extract& extract) {
   std::string out = "{";
   if (!extract.tenant.empty()) {
@@ -84,11 +76,11 @@ Reply get_tenant_journal(const Call& call, Subject& subject) {
     return error_reply(400, query.error().message, query.error().hint);
   }
   const std::string name = (*tenant)->name().text();
-  return journal_reply(query->format,
-                       {.tenant = name,
-                        .totals = (*tenant)->journal_totals(),
-                        .exchanges = first_of((*tenant)->exchanges(query->since), query->limit)},
-                       subject);
+  const engine::Evidence evidence =
+      (*tenant)->evidence(call.now, {.since = query->since, .most = query->limit});
+  return journal_reply(
+      query->format, {.tenant = name, .totals = evidence.totals, .exchanges = evidence.exchanges()},
+      subject);
 }
 
 Reply get_journal(const Call& call, Subject& subject) {
@@ -96,10 +88,10 @@ Reply get_journal(const Call& call, Subject& subject) {
   if (!query) {
     return error_reply(400, query.error().message, query.error().hint);
   }
+  const engine::StrayEvidence strays =
+      subject.engine.stray_evidence({.since = query->since, .most = query->limit});
   return journal_reply(query->format,
-                       {.tenant = {},
-                        .totals = subject.engine.stray_totals(),
-                        .exchanges = first_of(subject.engine.strays(query->since), query->limit)},
+                       {.tenant = {}, .totals = strays.totals, .exchanges = strays.exchanges()},
                        subject);
 }
 

@@ -62,13 +62,13 @@ Reply get_tenant_verdict(const Call& call, Subject& subject) {
   if (!query) {
     return error_reply(400, query.error().message, query.error().hint);
   }
-  const auto scenario = (*tenant)->scenario();
+  const engine::Evidence evidence = (*tenant)->evidence(call.now);
   const verdict::Record record(
-      (*tenant)->exchanges(0),
-      {.now = call.now, .ended = query->ended, .tolerance = scenario->verdict.tolerance});
-  const verdict::Verdict judged = verdict::judge(
-      *scenario, record,
-      {.rule_plays = (*tenant)->rule_plays(), .dropped = (*tenant)->journal_totals().dropped});
+      evidence.exchanges(),
+      {.now = call.now, .ended = query->ended, .tolerance = evidence.scenario->verdict.tolerance});
+  const verdict::Verdict judged =
+      verdict::judge(*evidence.scenario, record,
+                     {.rule_plays = evidence.rule_plays, .dropped = evidence.totals.dropped});
   Reply reply = rendered(query->format, (*tenant)->name().text(), judged, record);
   reply.status = query->must_pass && !judged.passed ? kExpectationFailed : 200;
   return reply;

@@ -4,15 +4,15 @@
 
 namespace graphfault::control {
 
-Reply get_tenants(const Call& /*call*/, Subject& subject) {
+Reply get_tenants(const Call& call, Subject& subject) {
   Json list = Json::array();
   for (const auto& tenant : subject.engine.registry().tenants()) {
-    const journal::JournalTotals totals = tenant->journal_totals();
+    const engine::Evidence evidence = tenant->evidence(call.now, {.most = 0});
     list.push_back(Json{{"tenant", tenant->name().text()},
                         {"id", tenant->id()},
-                        {"scenario", tenant->scenario()->name},
-                        {"exchanges", totals.recorded},
-                        {"underWay", tenant->under_way()}});
+                        {"scenario", evidence.scenario->name},
+                        {"exchanges", evidence.totals.recorded},
+                        {"underWay", evidence.under_way}});
   }
   return json_reply(200, Json{{"tenants", std::move(list)}});
 }

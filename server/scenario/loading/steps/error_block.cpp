@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "scenario/loading/steps/error_block.hpp"
 
+#include "base/nearest_name.hpp"
 #include "graph/errors/error_catalogue.hpp"
 #include "graph/sign_in/aadsts.hpp"
 #include "scenario/loading/reading/scalars.hpp"
@@ -52,10 +53,8 @@ std::string nearest_error_hint(std::string_view written) {
   constexpr std::string_view kAll =
       "an error is a status, a Graph code or an id of the catalogue (`graphfault errors` lists "
       "them); any other answer is a `reply`";
-  const std::string hint = choice_hint(written, names);
-  constexpr std::string_view kList = " allowed: ";
-  const bool near = hint.starts_with("did you mean");
-  return near ? fmt::format("{} {}", hint.substr(0, hint.find(kList)), kAll) : std::string(kAll);
+  const auto near = nearest_name(written, names);
+  return near ? fmt::format("did you mean `{}`? {}", *near, kAll) : std::string(kAll);
 }
 
 const graph::ErrorEntry* by_status(int status, const Node& node, Report& report) {

@@ -94,6 +94,36 @@ void check_placeholders(std::string_view text, const Node& at, Report& report) {
   }
 }
 
+/// The text with a 0 for every placeholder: they may stand where JSON has a number.
+std::string with_numbers(std::string_view text) {
+  std::string filled;
+  for (std::size_t open = text.find("${"); open != std::string_view::npos; open = text.find("${")) {
+    filled.append(text.substr(0, open)).append("0");
+    text.remove_prefix(std::min(text.find('}', open), text.size() - 1) + 1);
+  }
+  return filled.append(text);
+}
+
+/// What a client reads as the code of an answer with that body; its placeholders stay.
+std::string code_of(const ReplyStep& reply) {
+  constexpr int kFirstError = 400;
+  if (reply.status < kFirstError || reply.body.empty()) {
+    return {};
+  }
+  Result<Json> body = parse_json(reply.body);
+  if (!body && reply.placeholders) {
+    body = parse_json(with_numbers(reply.body));
+  }
+  if (!body || !body->is_object() || !body->contains("error")) {
+    return {};
+  }
+  const Json& error = (*body)["error"];
+  if (error.is_object() && error.contains("code") && error["code"].is_string()) {
+    return error["code"].get<std::string>();
+  }
+  return error.is_string() ? error.get<std::string>() : std::string();
+}
+
 }  // namespace
 
 std::optional<ReplyStep> read_reply(const Node& node, const Loading& loading) {
@@ -128,6 +158,7 @@ std::optional<ReplyStep> read_reply(const Node& node, const Loading& loading) {
   if (reply.placeholders) {
     check_placeholders(reply.body, content == nullptr ? node : *content, report);
   }
+  reply.code = code_of(reply);
   return report.count() == before ? std::optional(std::move(reply)) : std::nullopt;
 }
 

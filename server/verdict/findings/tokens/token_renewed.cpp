@@ -10,8 +10,9 @@ namespace {
 
 /// The token has run out, or the answer says so of one that is still good.
 bool has_run_out(const Exchange& answer) {
-  return answer.caller.state == "expired" || answer.caller.state == "revoked" ||
-         (answer.caller.state == "valid" &&
+  return answer.caller.state == graph::TokenState::expired ||
+         answer.caller.state == graph::TokenState::revoked ||
+         (answer.caller.state == graph::TokenState::valid &&
           answer.response_body.text.find("token is expired") != std::string::npos);
 }
 
