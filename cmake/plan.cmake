@@ -48,7 +48,7 @@ set(plan_rooms
   "engine/faults"
   "engine/calls > engine/callers"
   "engine/emulation > engine/calls"
-  "engine/rules > engine/callers engine/calls"
+  "engine/rules > engine/calls"
   "engine/sign_in > engine/callers engine/calls"
   "engine/state > engine/callers engine/emulation engine/rules engine/sign_in"
   "engine/answers > engine/callers engine/calls engine/emulation engine/faults engine/rules engine/sign_in engine/state"

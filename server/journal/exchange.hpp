@@ -99,6 +99,10 @@ struct Exchange {
   std::optional<Duration>
       retry_after{};  ///< the wait that the answer asked for, on the tenant's clock
 
+  /// Which of its scenario's `verdict.requests` it is one of: indexes, ascending. Settled when it
+  /// came, before anything was cut off or redacted.
+  std::vector<std::uint32_t> counted{};
+
   std::string issued_token{};  ///< the fingerprint of the token that sign-in issued by it; a later
                                ///< call has it as caller.token_id
 

@@ -61,6 +61,7 @@ constexpr void each_member(Act&& act, AnyExchange& exchange) {
   act(Member{request, "headers", always}, exchange.request_headers);
   act(Member{request, "body"}, exchange.request_body);
   act(Member{request}, exchange.body_hash);
+  act(Member{request}, exchange.counted);
 
   act(Member{caller, "state", always}, exchange.caller.state);
   act(Member{caller, "token", where_set, "_token"}, exchange.caller.token_id);

@@ -49,10 +49,11 @@ class Writer {
     count(text.size());
     out_.append(text.data(), text.size());
   }
-  void operator()(const std::vector<std::string>& texts) {
-    count(texts.size());
-    for (const std::string& text : texts) {
-      (*this)(text);
+  template <class Item>
+  void operator()(const std::vector<Item>& items) {
+    count(items.size());
+    for (const Item& item : items) {
+      (*this)(item);
     }
   }
   void operator()(const http::Headers& headers) {
@@ -89,10 +90,11 @@ class Reader {
     text.assign(in_.substr(0, size));
     in_.remove_prefix(size);
   }
-  void operator()(std::vector<std::string>& texts) {
-    texts.resize(count());
-    for (std::string& text : texts) {
-      (*this)(text);
+  template <class Item>
+  void operator()(std::vector<Item>& items) {
+    items.resize(count());
+    for (Item& item : items) {
+      (*this)(item);
     }
   }
   void operator()(http::Headers& headers) {

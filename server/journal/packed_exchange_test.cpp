@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <set>
 #include <string>
 #include <type_traits>
@@ -53,6 +54,7 @@ class Fill {
   void set(bool& value) { value = true; }
   void set(std::string& value) { value = text() + std::string("\0x", 2); }
   void set(std::vector<std::string>& value) { value = {text(), "", text()}; }
+  void set(std::vector<std::uint32_t>& value) { value = {0, 7, 4'000'000'000}; }
   void set(http::Headers& value) { value = {{text(), text()}, {"a", ""}, {"A", text()}}; }
   void set(KeptBody& value) { value = {.text = text(), .size = 30'000, .cut = true}; }
   void set(Instant& value) { value = Instant(std::chrono::seconds(++count_)); }

@@ -12,7 +12,8 @@ namespace graphfault::scenario {
 struct Mismatch {
   enum class Part {
     surface_or_path,
-    version,
+    host,     ///< of a handshake
+    version,  ///< of the path
     method,
     batch,  ///< the rule is not for operations, or for operations only
     operation,
@@ -32,9 +33,9 @@ struct Mismatch {
 
 /// As the journal writes it: `played-out`.
 constexpr std::string_view part_name(Mismatch::Part part) {
-  constexpr std::array<std::string_view, 12> kNames{
-      "path",   "version", "method",      "batch", "operation", "query",
-      "header", "page",    "token-state", "token", "body",      "played-out"};
+  constexpr std::array<std::string_view, 13> kNames{
+      "path",   "host", "version",     "method", "batch", "operation", "query",
+      "header", "page", "token-state", "token",  "body",  "played-out"};
   return kNames.at(static_cast<std::size_t>(part));
 }
 

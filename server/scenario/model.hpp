@@ -47,6 +47,7 @@ struct TokenTest {
   std::vector<std::pair<std::string, ValueCondition>> lacks_claims{};
 };
 
+/// What it means is said by when.hpp, part by part. A rule's `in_batch` is part of it.
 struct When {
   std::vector<std::string> methods{};  ///< upper case; empty: every method but OPTIONS and HEAD
   Surface surface = Surface::graph;
@@ -55,6 +56,7 @@ struct When {
   std::vector<std::pair<std::string, ValueCondition>> headers{};
   std::optional<BodyTest> body{};
   std::optional<ValueCondition> page{};
+  bool in_batch = true;  ///< false: not for operations inside a batch
   std::optional<OperationTest> operation{};
   std::optional<TokenTest> token{};
   std::optional<ValueCondition> host{};  ///< of a handshake: what the client calls; all the others
@@ -133,7 +135,6 @@ struct Rule {
   std::vector<Step> steps{};  ///< never empty
   Per per = Per::tenant;
   bool repeat = false;
-  bool in_batch = true;   ///< false also where a step has a connection fault
   bool optional = false;  ///< the verdict doesn't mind if it was never played
   Place place{};
 };

@@ -2,11 +2,15 @@
 #include "engine/answers/answer_call.hpp"
 
 #include "engine/answers/choice.hpp"
+#include "engine/answers/counted.hpp"
 #include "engine/answers/step_answer.hpp"
 #include "engine/answers/unruled.hpp"
+#include "engine/calls/asked.hpp"
 #include "engine/calls/call_key.hpp"
 
+#include <cstdint>
 #include <utility>
+#include <vector>
 
 namespace graphfault::engine {
 namespace {
@@ -39,15 +43,13 @@ const Window* open_window(const Call& call, const CallContext& context) {
   return context.state.windows.find(key, call.tenant_now);
 }
 
-}  // namespace
-
-Outcome answer_call(Call& call, const CallContext& context) {
-  Failure failure = authenticate(call, context);
+Outcome answer(Call& call, const scenario::Asked& asked, Failure failure,
+               const CallContext& context) {
   if (const Window* const window = open_window(call, context)) {
     return repeat_answer(*window, call, context);
   }
   const Choice choice =
-      choose(call, failure ? Asked::token_state_rules : Asked::all_rules, context);
+      choose(call, asked, failure ? Tried::token_state_rules : Tried::all_rules, context);
   Outcome outcome;
   if (choice.rule != nullptr) {
     outcome.rule = choice.rule;
@@ -61,6 +63,17 @@ Outcome answer_call(Call& call, const CallContext& context) {
     answer_unruled(call, context, outcome);
     explain_unruled(choice.nearest, call, context, outcome);
   }
+  return outcome;
+}
+
+}  // namespace
+
+Outcome answer_call(Call& call, const CallContext& context) {
+  Failure failure = authenticate(call, context);
+  const scenario::Asked asked(asked_of(call));
+  std::vector<std::uint32_t> of = counted(asked, context);
+  Outcome outcome = answer(call, asked, std::move(failure), context);
+  outcome.counted = std::move(of);
   return outcome;
 }
 

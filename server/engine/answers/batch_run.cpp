@@ -3,7 +3,9 @@
 
 #include "engine/answers/answer_call.hpp"
 #include "engine/answers/compose.hpp"
+#include "engine/answers/counted.hpp"
 #include "engine/answers/journal_entry.hpp"
+#include "engine/calls/asked.hpp"
 #include "graph/batch/batch.hpp"
 #include "graph/batch/batch_response.hpp"
 #include "graph/errors/error_catalogue.hpp"
@@ -101,6 +103,7 @@ void run_operation(BatchOperation&& operation, BatchRun& run) {
     outcome = answer_call(*call, run.context);
   } else {
     outcome.made = graph::failed_dependency();
+    outcome.counted = counted(scenario::Asked(asked_of(*call)), run.context);
     outcome.hint = "an operation it depends on failed: no step was played";
   }
   note(std::move(*call), std::move(outcome), run);

@@ -4,10 +4,11 @@
 
 #include "engine/answers/outcome.hpp"
 #include "engine/rules/near_miss.hpp"
+#include "scenario/asked.hpp"
 
 namespace graphfault::engine {
 
-enum class Asked {
+enum class Tried {
   all_rules,          ///< the caller is taken, or needs no token
   token_state_rules,  ///< authentication refuses the caller: only rules that ask about that
 };
@@ -18,7 +19,9 @@ struct Choice {
   NearestRule nearest{};                 ///< where there is none
 };
 
-/// Matches and advances. A `pass` step takes its turn and lets later rules answer.
-Choice choose(const Call& call, Asked asked, const CallContext& context);
+/// Matches and advances. A `pass` step takes its turn and lets later rules answer. `asked` is
+/// asked_of(call).
+Choice choose(const Call& call, const scenario::Asked& asked, Tried tried,
+              const CallContext& context);
 
 }  // namespace graphfault::engine

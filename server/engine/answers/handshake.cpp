@@ -2,24 +2,17 @@
 #include "engine/answers/handshake.hpp"
 
 #include "scenario/faults/fault_rows.hpp"
+#include "scenario/when.hpp"
 
-#include <string_view>
 #include <variant>
 
 namespace graphfault::engine {
-namespace {
-
-bool is_host(const scenario::When& when, const std::string& host) {
-  using Value = std::optional<std::string_view>;
-  return !when.host || scenario::passes(*when.host, host.empty() ? Value() : Value(host));
-}
-
-}  // namespace
 
 HandshakeChoice choose_handshake(TenantState& state, const std::string& host) {
+  const scenario::Asked asked({.surface = scenario::Surface::handshake, .host = host});
   for (const std::uint32_t candidate : state.index->handshakes()) {
     const scenario::Rule& rule = state.scenario->rules[candidate];
-    if (!is_host(rule.when, host)) {
+    if (!scenario::matches(rule.when, asked)) {
       continue;
     }
     // Counted for the tenant, so that nothing of a call is looked at.

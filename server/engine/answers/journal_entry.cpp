@@ -177,6 +177,7 @@ journal::Exchange entry_of(Call&& call, const Outcome& outcome, const http::Resp
   exchange.retry_after = outcome.retry_after;
   exchange.played = played(outcome, context);
   exchange.nearest = outcome.nearest;
+  exchange.counted = outcome.counted;
   exchange.issued_token = outcome.issued_token;
   return exchange;
 }

@@ -62,6 +62,7 @@ struct Outcome {
   std::optional<Duration> retry_after{};  ///< the wait that the answer asks for
   Aftermath aftermath{};
   journal::NearMiss nearest{};
+  std::vector<std::uint32_t> counted{};  ///< as in Exchange
   std::string hint{};
   graph::Unknown unknown = graph::Unknown::nothing;  ///< of the call: why nothing could answer it
   std::string issued_token{};                        ///< by sign-in: its fingerprint

@@ -6,17 +6,19 @@
 namespace graphfault::engine {
 namespace {
 
+using scenario::Mismatch;
+
 journal::NearMiss miss(const scenario::Rule& rule, const Mismatch& why) {
   return {.rule = rule.number,
           .rule_name = rule.name,
           .why = why,
           .reason = why.part == Mismatch::Part::played_out ? "matches, its script is played out"
-                                                           : describe(why, rule)};
+                                                           : describe(why, rule.when)};
 }
 
 }  // namespace
 
-void NearestRule::consider(const scenario::Rule& other, const Mismatch& mismatch) {
+void NearestRule::consider(const scenario::Rule& other, const scenario::Mismatch& mismatch) {
   if (rule == nullptr || mismatch.part > why.part) {
     rule = &other;
     why = mismatch;

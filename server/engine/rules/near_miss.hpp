@@ -3,10 +3,10 @@
 #pragma once
 
 #include "engine/calls/call.hpp"
-#include "engine/rules/matching.hpp"
 #include "engine/rules/rule_index.hpp"
 #include "journal/exchange.hpp"
 #include "scenario/model.hpp"
+#include "scenario/when.hpp"
 
 #include <optional>
 #include <string>
@@ -16,10 +16,10 @@ namespace graphfault::engine {
 /// Among rules whose path takes the call, the one that failed last in the order of matching.
 struct NearestRule {
   const scenario::Rule* rule = nullptr;
-  Mismatch why{};
+  scenario::Mismatch why{};
 
   /// Keeps the nearer of the two; the earlier in the file where they are alike.
-  void consider(const scenario::Rule& other, const Mismatch& mismatch);
+  void consider(const scenario::Rule& other, const scenario::Mismatch& mismatch);
 };
 
 /// In words, for the journal. Rule 0 where there is none.

@@ -51,9 +51,7 @@ TEST(RuleIndex, AgreesWithThePatternsThemselves) {
   for (const Path& path : paths) {
     RuleList expected;
     for (std::uint32_t i = 0; i < rules.size(); ++i) {
-      scenario::PathPattern pattern = rules[i].when.path;
-      pattern.version.clear();  // the index leaves versions aside
-      if (scenario::matches(pattern, "v1.0", path)) {
+      if (scenario::matches(rules[i].when.path, path)) {
         expected.push_back(i);
       }
     }

@@ -140,11 +140,7 @@ Result<PathPattern> parse_path_pattern(std::string_view text) {
   return pattern;
 }
 
-bool matches(const PathPattern& pattern, std::string_view version,
-             const std::vector<std::string>& segments) {
-  if (!pattern.version.empty() && pattern.version != version) {
-    return false;
-  }
+bool matches(const PathPattern& pattern, std::span<const std::string> segments) {
   const std::vector<Segment>& wanted = pattern.segments;
   const bool open_end = !wanted.empty() && wanted.back().kind == SegmentKind::rest;
   const std::size_t fixed = wanted.size() - (open_end ? 1 : 0);
@@ -160,9 +156,6 @@ bool matches(const PathPattern& pattern, std::string_view version,
 }
 
 bool covers(const PathPattern& a, const PathPattern& b) {
-  if (!a.version.empty() && a.version != b.version) {
-    return false;
-  }
   for (std::size_t i = 0; i < a.segments.size(); ++i) {
     if (a.segments[i].kind == SegmentKind::rest) {
       return true;

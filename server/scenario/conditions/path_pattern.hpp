@@ -4,6 +4,7 @@
 
 #include "base/result.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,13 +32,13 @@ struct PathPattern {
 /// `*` as part of a segment, empty segment, a query string.
 Result<PathPattern> parse_path_pattern(std::string_view text);
 
-/// `segments` are those after the version, canonical (`/users('id')` as two), decoded. `*` takes
-/// neither a segment that begins with $ nor a function (`delta`, `getByIds`, or one with
-/// parentheses). Literals compare without regard to case, as Graph's do.
-bool matches(const PathPattern& pattern, std::string_view version,
-             const std::vector<std::string>& segments);
+/// The version left aside: `segments` are those after it, canonical (`/users('id')` as two),
+/// decoded. `*` takes neither a segment that begins with $ nor a function (`delta`, `getByIds`, or
+/// one with parentheses). Literals compare without regard to case, as Graph's do.
+bool matches(const PathPattern& pattern, std::span<const std::string> segments);
 
-/// True where everything that `b` matches, `a` matches too. Never true wrongly.
+/// True where everything that `b` matches, `a` matches too, the version left aside. Never true
+/// wrongly.
 bool covers(const PathPattern& a, const PathPattern& b);
 
 /// True where a segment is a `$` segment or a function, which `*` doesn't take.

@@ -87,7 +87,7 @@ std::string rule_notes(const Rule& rule) {
   if (rule.per != Per::tenant) {
     notes.push_back(per_text(rule.per));
   }
-  if (!rule.in_batch && rule.when.surface != Surface::handshake) {
+  if (!rule.when.in_batch && rule.when.surface != Surface::handshake) {
     notes.emplace_back("not inside a batch");
   }
   if (rule.optional) {

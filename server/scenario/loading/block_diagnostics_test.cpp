@@ -305,11 +305,7 @@ bad.yaml:1:177: `client_exit` cannot be `256`
 )~"},
     {R"~(verdict: {requests: [{when: {path: /users, token: {roles: [A]}}, count: 1}], tolerance: 5}
 )~",
-     R"~(bad.yaml:1:29: requests can't be counted by the roles or claims of their token
-  verdict: {requests: [{when: {path: /users, token: {roles: [A]}}, count: 1}], tolerance: 5}
-                              ^
-  `token` has a state and an app here; a rule of its own can ask for more
-bad.yaml:1:89: `tolerance`: '5' is not a duration: it has no unit
+     R"~(bad.yaml:1:89: `tolerance`: '5' is not a duration: it has no unit
   verdict: {requests: [{when: {path: /users, token: {roles: [A]}}, count: 1}], tolerance: 5}
                                                                                           ^
   write a number with a unit, such as 200ms, 2s, 5m or 1h

@@ -25,7 +25,7 @@ void check_operation(const Rule& rule, Mark at, Report& report) {
   if (!rule.when.operation) {
     return;
   }
-  if (!rule.in_batch) {
+  if (!rule.when.in_batch) {
     report.add(
         at, "this rule can never match: `operation` asks for a batch, `in_batch: false` for none",
         "leave out one of the two");

@@ -3,6 +3,7 @@
 #include "scenario/loading/reachable.hpp"
 
 #include "base/letter_case.hpp"
+#include "scenario/when.hpp"
 
 #include <fmt/format.h>
 
@@ -19,77 +20,10 @@ bool never_steps_aside(const Rule& rule) {
   return !passes_on && (rule.repeat || rule.steps.back().times == 0);
 }
 
-bool is_special(const std::string& method) { return method == "OPTIONS" || method == "HEAD"; }
-
-bool covers_methods(const When& a, const When& b) {
-  if (a.methods.empty()) {
-    return std::none_of(b.methods.begin(), b.methods.end(), is_special);
-  }
-  return !b.methods.empty() &&
-         std::all_of(b.methods.begin(), b.methods.end(), [&](const std::string& method) {
-           return std::find(a.methods.begin(), a.methods.end(), method) != a.methods.end();
-         });
-}
-
-/// Whatever `a` asks, `b` asks too.
-bool covers_tests(const std::vector<std::pair<std::string, ValueCondition>>& a,
-                  const std::vector<std::pair<std::string, ValueCondition>>& b) {
-  return std::all_of(a.begin(), a.end(), [&](const auto& asked) {
-    return std::any_of(b.begin(), b.end(), [&](const auto& other) {
-      return equal_ignoring_case(asked.first, other.first) && covers(asked.second, other.second);
-    });
-  });
-}
-
-bool covers_operation(const When& a, const When& b) {
-  if (!a.operation) {
-    return true;
-  }
-  return b.operation && (!a.operation->id || a.operation->id == b.operation->id) &&
-         (!a.operation->position || a.operation->position == b.operation->position);
-}
-
-bool covers_claims(const std::vector<std::pair<std::string, ValueCondition>>& a,
-                   const std::vector<std::pair<std::string, ValueCondition>>& b) {
-  return std::all_of(a.begin(), a.end(), [&](const auto& asked) {
-    return std::any_of(b.begin(), b.end(), [&](const auto& other) {
-      return asked.first == other.first && same(asked.second, other.second);
-    });
-  });
-}
-
-bool holds_all(const std::vector<std::string>& all, const std::vector<std::string>& some) {
-  return std::all_of(some.begin(), some.end(), [&all](const std::string& one) {
-    return std::find(all.begin(), all.end(), one) != all.end();
-  });
-}
-
-bool covers_states(const TokenTest& a, const TokenTest& b) {
-  return a.states.empty()
-             ? b.states.empty()
-             : !b.states.empty() &&
-                   std::all_of(b.states.begin(), b.states.end(), [&a](TokenState one) {
-                     return std::find(a.states.begin(), a.states.end(), one) != a.states.end();
-                   });
-}
-
-/// A rule that asks about the token's state is asked before authentication, any other after it.
-bool covers_token(const When& a, const When& b) {
-  const TokenTest x = a.token.value_or(TokenTest());
-  const TokenTest y = b.token.value_or(TokenTest());
-  return covers_states(x, y) && (!x.app || (y.app && covers(*x.app, *y.app))) &&
-         holds_all(y.roles, x.roles) && covers_claims(x.has_claims, y.has_claims) &&
-         covers_claims(x.lacks_claims, y.lacks_claims);
-}
-
-bool covers(const Rule& a, const Rule& b) {
-  const When& x = a.when;
-  const When& y = b.when;
-  return x.surface == y.surface && (!x.host || (y.host && covers(*x.host, *y.host))) &&
-         covers_methods(x, y) && covers(x.path, y.path) && covers_tests(x.query, y.query) &&
-         covers_tests(x.headers, y.headers) && (!x.body || (y.body && covers(*x.body, *y.body))) &&
-         (!x.page || (y.page && covers(*x.page, *y.page))) && covers_operation(x, y) &&
-         covers_token(x, y) && (a.in_batch || (!b.in_batch && !y.operation));
+/// A rule that asks for the token's state is asked before authentication, any other after it.
+bool covers(const Rule& above, const Rule& rule) {
+  return covers(above.when, rule.when) &&
+         (asks_for_token_state(above.when) || !asks_for_token_state(rule.when));
 }
 
 /// Equal for patterns that are the same but for letter case and version.

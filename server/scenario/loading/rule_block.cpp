@@ -68,7 +68,7 @@ std::vector<Step> read_then(const Node& node, Surface surface, const Loading& lo
 
 void read_flags(Rule& rule, const Block& block, Report& report) {
   for (const auto& [key, flag] :
-       {std::pair("repeat", &rule.repeat), std::pair("in_batch", &rule.in_batch),
+       {std::pair("repeat", &rule.repeat), std::pair("in_batch", &rule.when.in_batch),
         std::pair("optional", &rule.optional)}) {
     if (const Node* node = block.find(key)) {
       assign(*flag, read_flag(*node, in_ticks(key), report));
@@ -105,11 +105,11 @@ void settle_batches(Rule& rule, const Block& block, Report& report) {
     report.add(at, "an operation inside a batch has no connection of its own to break",
                fmt::format("allowed there: {}; or break the answer to POST /$batch",
                            alternatives(faults_of_operations())));
-  } else if (block.has("in_batch") && rule.in_batch) {
+  } else if (block.has("in_batch") && rule.when.in_batch) {
     report.add(at, "an operation inside a batch has no connection of its own to break",
                "leave out `in_batch: true`: this rule applies to single requests");
   }
-  rule.in_batch = false;
+  rule.when.in_batch = false;
 }
 
 std::optional<Rule> read_rule(const Node& node, int number, const Loading& loading) {

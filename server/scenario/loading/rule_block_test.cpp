@@ -96,11 +96,11 @@ TEST(RuleBlock, ALoneStepStaysAndAListIsAScript) {
 }
 
 TEST(RuleBlock, ConnectionFaultsKeepOutOfBatches) {
-  EXPECT_TRUE(rule_of("- {when: GET /a, then: {error: 429}}").in_batch);
-  EXPECT_TRUE(rule_of("- {when: GET /a, then: {fault: malformed}}").in_batch);
-  EXPECT_FALSE(rule_of("- {when: GET /a, then: {fault: reset}}").in_batch);
-  EXPECT_FALSE(rule_of("- {when: GET /a, then: [emulate, {fault: stall}]}").in_batch);
-  EXPECT_FALSE(rule_of("- {when: GET /a, in_batch: false, then: emulate}").in_batch);
+  EXPECT_TRUE(rule_of("- {when: GET /a, then: {error: 429}}").when.in_batch);
+  EXPECT_TRUE(rule_of("- {when: GET /a, then: {fault: malformed}}").when.in_batch);
+  EXPECT_FALSE(rule_of("- {when: GET /a, then: {fault: reset}}").when.in_batch);
+  EXPECT_FALSE(rule_of("- {when: GET /a, then: [emulate, {fault: stall}]}").when.in_batch);
+  EXPECT_FALSE(rule_of("- {when: GET /a, in_batch: false, then: emulate}").when.in_batch);
 }
 
 TEST(Reachable, RulesThatMayStillBeReachedAreNoProblem) {

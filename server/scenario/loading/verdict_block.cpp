@@ -72,15 +72,6 @@ void read_bounds(RequestCount& count, const Node& node, Report& report) {
   }
 }
 
-/// Requests are counted in the journal, which knows a token's state and app alone.
-void check_countable(const When& when, const Node& node, Report& report) {
-  if (when.token && !(when.token->roles.empty() && when.token->has_claims.empty() &&
-                      when.token->lacks_claims.empty())) {
-    report.add(node, "requests can't be counted by the roles or claims of their token",
-               "`token` has a state and an app here; a rule of its own can ask for more");
-  }
-}
-
 RequestCount read_count(const Node& node, const Loading& loading) {
   const Block block(node, "a request count", kCountKeys, loading.report);
   RequestCount count{.place = loading.report.place(node.mark)};
@@ -88,7 +79,6 @@ RequestCount read_count(const Node& node, const Loading& loading) {
     const Node& when = *block.find("when");
     assign(count.when, read_when(when, loading));
     count.text = when.is_scalar() ? when.text : describe(count.when);
-    check_countable(count.when, when, loading.report);
     if (count.when.surface == Surface::handshake) {
       loading.report.add(when, "a handshake is no request that could be counted",
                          "name requests: `when: GET /users`");

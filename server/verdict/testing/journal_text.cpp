@@ -98,6 +98,12 @@ const std::map<std::string, Setter>& request_setters() {
       {"parent", [](Exchange& e, const std::string& v) { e.parent = std::stoull(v); }},
       {"op", [](Exchange& e, const std::string& v) { e.operation = v; }},
       {"needs", [](Exchange& e, const std::string& v) { e.depends_on = split(v, ","); }},
+      {"counts",
+       [](Exchange& e, const std::string& v) {
+         for (const std::string& number : split(v, ",")) {
+           e.counted.push_back(static_cast<std::uint32_t>(std::stoul(number)) - 1);
+         }
+       }},
       {"body", [](Exchange& e, const std::string& v) { e.body_hash = v; }},
       {"form", [](Exchange& e, const std::string& v) { e.request_body.text = v; }},
       {"sequence", [](Exchange& e, const std::string& v) { e.sequence = std::stoull(v); }},
