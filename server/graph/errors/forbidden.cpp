@@ -78,7 +78,7 @@ Table refusing_workloads() {
        .code = "Forbidden",
        .message = "Forbidden",
        .evidence = Evidence::captured,
-       .source = "several refusing_workloads; message unverified"},
+       .source = "several workloads; message unverified"},
       {.id = "link-quota-exceeded",
        .status = 403,
        .code = "Directory_QuotaExceeded",
