@@ -23,13 +23,13 @@ namespace {
 
 using Arguments = std::vector<std::string>;
 
-tl::expected<Invocation, Ending> read(const Arguments& arguments,
-                                      const Environment& environment = {}) {
+tl::expected<Invocation, Ending> invocation_of(const Arguments& arguments,
+                                               const Environment& environment = {}) {
   return read_command_line(arguments, environment, command_table());
 }
 
 Arguments warnings(const Arguments& arguments, const Environment& environment) {
-  const auto invocation = read(arguments, environment);
+  const auto invocation = invocation_of(arguments, environment);
   EXPECT_TRUE(invocation) << (invocation ? "" : invocation.error().err);
   return invocation ? invocation->warnings : Arguments{"no invocation"};
 }
@@ -203,7 +203,7 @@ struct BadRow {
 class BadCommandLines : public ::testing::TestWithParam<BadRow> {};
 
 TEST_P(BadCommandLines, SayOneLineAndEndWith2) {
-  const auto invocation = read(GetParam().arguments, GetParam().environment);
+  const auto invocation = invocation_of(GetParam().arguments, GetParam().environment);
   ASSERT_FALSE(invocation);
   EXPECT_EQ(invocation.error().err, std::string("graphfault: ") + GetParam().line + '\n');
   EXPECT_EQ(invocation.error().code, kMisused);
@@ -262,7 +262,7 @@ INSTANTIATE_TEST_SUITE_P(
                "--format is 'html': there are text and markdown (see graphfault errors --help)"}));
 
 TEST(CommandLine, NoCommandShowsTheHelpAndIsAMistake) {
-  const auto invocation = read({});
+  const auto invocation = invocation_of({});
   ASSERT_FALSE(invocation);
   EXPECT_EQ(invocation.error().code, kMisused);
   EXPECT_THAT(invocation.error().err, ::testing::HasSubstr("Usage: graphfault COMMAND"));
@@ -271,17 +271,17 @@ TEST(CommandLine, NoCommandShowsTheHelpAndIsAMistake) {
 TEST(CommandLine, HelpAndVersionAreGood) {
   for (const Arguments& arguments :
        {Arguments{"--help"}, {"-h"}, {"serve", "--help"}, {"check", "-h"}, {"--version"}}) {
-    const auto invocation = read(arguments);
+    const auto invocation = invocation_of(arguments);
     ASSERT_FALSE(invocation);
     EXPECT_EQ(invocation.error().code, kGood);
     EXPECT_NE(invocation.error().out, "");
     EXPECT_EQ(invocation.error().err, "");
   }
-  EXPECT_EQ(read({"--version"}).error().out, "graphfault " GRAPHFAULT_VERSION "\n");
+  EXPECT_EQ(invocation_of({"--version"}).error().out, "graphfault " GRAPHFAULT_VERSION "\n");
 }
 
 TEST(CommandLine, HelpNamesEveryOptionAndStaysNarrow) {
-  const std::string help = read({"serve", "--help"}).error().out;
+  const std::string help = invocation_of({"serve", "--help"}).error().out;
   for (const char* text :
        {"Usage: graphfault serve [options]\n", "  --scenarios PATH...", "  --port N",
         "(default: 8080)", "  --no-marks", "--scenarios is GRAPHFAULT_SCENARIOS.", "SIGHUP"}) {
