@@ -16,7 +16,7 @@ set(uses_net base http)
 set(uses_app base http graph scenario engine verdict control net)
 # The bench may set the wire alone beside the whole server, and time a verdict; every other client
 # is a stranger.
-set(uses_bench base http scenario journal verdict net)
+set(uses_bench base http graph scenario journal verdict net)
 set(uses_fuzz base http graph scenario net)
 
 # The rooms, lowest first: `room > the rooms of its layer that it uses`. A layer's own name stands

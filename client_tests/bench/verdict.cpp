@@ -4,6 +4,7 @@
 // now and then a 429 with its retry, batches of four operations.
 #include "verdict/verdict.hpp"
 
+#include "graph/tokens/token_state.hpp"
 #include "scenario/loading/load.hpp"
 #include "verdict/finding_ids.hpp"
 
@@ -43,7 +44,7 @@ class Writer {
     exchange.query = query;
     exchange.url = "http://localhost:8080/v1.0" + path + (query.empty() ? "" : "?" + query);
     exchange.status = status;
-    exchange.caller = {.token_id = "t1", .app = "a1", .state = "valid"};
+    exchange.caller = {.token_id = "t1", .app = "a1", .state = graph::TokenState::valid};
     exchange.request_headers.add("client-request-id", fmt::format("id-{}", exchanges_.size()));
     now_ += kStep;
     exchanges_.push_back(std::move(exchange));

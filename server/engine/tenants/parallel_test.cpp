@@ -82,7 +82,7 @@ TEST(Parallel, WhoHasAnAnswerFindsItsExchangeInTheJournal) {
 }
 
 TEST(Parallel, EvidenceTellsOfOneMoment) {
-  Served served(kTwice);
+  Served served(kParallelThrottles);
   std::atomic<bool> done{false};
   std::thread reader([&] {
     while (!done) {

@@ -18,7 +18,7 @@ namespace {
 using graphfault::testing::FailingAllocation;
 using testing::Served;
 
-constexpr const char* kScenario =
+constexpr const char* kFailingScenario =
     "scenario: t\nrules:\n"
     "  - when: GET /slow\n    then: {error: 429, retry_after: 2s, delay: 1s}\n"
     "  - when: GET /failing\n    then: {error: 503, retry_after: 1s, effect: {advance: 2s}}\n"
@@ -88,7 +88,7 @@ bool answers_with_failure(Served& served, const http::Request& asked, int which,
 
 TEST(TurnFailure, LeavesNobodyWaitingWhereverItHappens) {
   for (const std::string limit : {"recorded", "unrecorded"}) {
-    Served served(kScenario, {.tenant = {.journal_bytes = limit == "recorded" ? 32U << 20U : 0U}});
+    Served served(kFailingScenario, {.tenant = {.journal_bytes = limit == "recorded" ? 32U << 20U : 0U}});
     served.get("/v1.0/users?$top=1");
     const std::shared_ptr<Tenant> tenant = served.tenant();
     for (const Row& row : rows(Served::bearer(served.token()))) {
