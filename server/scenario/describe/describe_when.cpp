@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "scenario/describe/describe.hpp"
 
+#include "scenario/conditions/describe_value.hpp"
+
 #include <fmt/format.h>
 
 namespace graphfault::scenario {
