@@ -39,7 +39,7 @@ set(plan_rooms
   "scenario/loading/reading > scenario/yaml"
   "scenario/faults > scenario/loading/reading scenario/yaml"
   "scenario > scenario/conditions scenario/faults"
-  "scenario/describe > scenario scenario/faults"
+  "scenario/describe > scenario/conditions scenario scenario/faults"
   "scenario/loading/steps > scenario scenario/faults scenario/loading/reading"
   "scenario/loading/when > scenario scenario/conditions scenario/loading/reading scenario/yaml"
   "scenario/loading > scenario scenario/describe scenario/faults scenario/loading/reading scenario/loading/steps scenario/loading/when scenario/yaml"
