@@ -44,7 +44,8 @@ class Writer {
     exchange.query = query;
     exchange.url = "http://localhost:8080/v1.0" + path + (query.empty() ? "" : "?" + query);
     exchange.status = status;
-    exchange.caller = {.token_id = "t1", .app = "a1", .state = graph::TokenState::valid};
+    exchange.caller = {
+        .token_id = "t1", .app = "a1", .state = graphfault::graph::TokenState::valid};
     exchange.request_headers.add("client-request-id", fmt::format("id-{}", exchanges_.size()));
     now_ += kStep;
     exchanges_.push_back(std::move(exchange));
