@@ -18,8 +18,11 @@ void try_input(std::string_view input) {
     require(token.error() == graph::TokenFault::unreadable, "what the key signed is well signed");
     return;
   }
-  const auto again = graph::read_token(graph::write_token(*token, key), key);
-  require(again.has_value() && *again == *token, "a token that was read is written the same");
+  // The first writing leaves out what a token of ours doesn't have, such as scopes without a user.
+  const auto ours = graph::read_token(graph::write_token(*token, key), key);
+  require(ours.has_value(), "what is written can be read");
+  const auto again = graph::read_token(graph::write_token(*ours, key), key);
+  require(again.has_value() && *again == *ours, "a token that was written is read the same");
 }
 
 }  // namespace graphfault::fuzz
