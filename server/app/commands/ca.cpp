@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/ca.hpp"
 
+#include "app/command_line/complaint.hpp"
 #include "app/command_line/exit_code.hpp"
 #include "app/files/whole_file.hpp"
 #include "app/tls/authority_folder.hpp"
@@ -20,12 +21,6 @@ TakeValues take_format(AuthorityFormat& into) {
     into = name == "pem" ? AuthorityFormat::pem : AuthorityFormat::pkcs12;
     return {};
   };
-}
-
-int complain(const Streams& streams, const Problem& problem) {
-  streams.err << "graphfault: " << problem.message
-              << (problem.hint.empty() ? "" : "; " + problem.hint) << '\n';
-  return kMisused;
 }
 
 /// The authority that a server of this folder shows; one that nobody keeps helps nobody.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/healthcheck.hpp"
 
+#include "app/command_line/complaint.hpp"
 #include "app/command_line/exit_code.hpp"
 #include "control/client.hpp"
 
@@ -24,8 +25,7 @@ int ask_health(const HealthcheckOptions& options, const Streams& streams) {
   const auto reply = control::call(reachable(options.hosts.front()), options.control_port,
                                    {.target = "/health"}, kHealthTimeout);
   if (!reply) {
-    streams.err << "graphfault: " << reply.error().message << '\n';
-    return kFailed;
+    return complain(streams, reply.error(), kFailed);
   }
   if (reply->status != 200) {
     streams.err << "graphfault: the server is not well: " << reply->status << '\n' << reply->body;

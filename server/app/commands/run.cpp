@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/run.hpp"
 
+#include "app/command_line/complaint.hpp"
 #include "app/command_line/exit_code.hpp"
 #include "app/files/output_file.hpp"
 #include "app/run/chosen_scenarios.hpp"
@@ -18,12 +19,6 @@
 
 namespace graphfault::app {
 namespace {
-
-int refuse(const Streams& streams, const Problem& problem) {
-  streams.err << "graphfault: " << problem.message
-              << (problem.hint.empty() ? "" : "; " + problem.hint) << '\n';
-  return kMisused;
-}
 
 /// The files asked for, tried before any client runs.
 Result<std::vector<std::pair<OutputFile, std::string (*)(const std::vector<GradedRun>&)>>>
@@ -98,28 +93,27 @@ int run_clients(const RunOptions& options, const Streams& streams) {
   }
   auto reports = open_reports(options);
   if (!reports) {
-    return refuse(streams, reports.error());
+    return complain(streams, reports.error());
   }
   ProcessRunner runner;
   auto tls = set_up_tls({.authority_folder = options.authority_folder}, net::ServerOptions{}.hosts,
                         SystemClock().now());
   if (!tls) {
-    return refuse(streams, tls.error());
+    return complain(streams, tls.error());
   }
   const CertificateFile certificate(tls->authority);
   if (!certificate.is_there()) {
-    return refuse(streams, {.message = "no file can be written for the client's certificates",
-                            .hint = "name a folder that this user may write to in TMPDIR"});
+    return complain(streams, {.message = "no file can be written for the client's certificates",
+                              .hint = "name a folder that this user may write to in TMPDIR"});
   }
   const auto runs = run_all(
       *scenarios, graded_options(options, std::move(*tls), certificate.path()), streams, runner);
   if (!runs) {
-    return refuse(streams, runs.error());
+    return complain(streams, runs.error());
   }
   for (auto& [file, write] : *reports) {
     if (const auto written = file.write(write(*runs)); !written) {
-      streams.err << "graphfault: " << written.error().message << '\n';
-      return kFailed;
+      return complain(streams, written.error(), kFailed);
     }
   }
   const bool all_ran = runs->size() == scenarios->size();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/serve.hpp"
 
+#include "app/command_line/complaint.hpp"
 #include "app/command_line/exit_code.hpp"
 #include "app/log/exchange_log.hpp"
 #include "app/log/line_writer.hpp"
@@ -52,12 +53,6 @@ struct Failure {
   Problem problem{};
   int code = kMisused;
 };
-
-int fail_with(const Streams& streams, const Failure& failure) {
-  streams.err << "graphfault: " << failure.problem.message
-              << (failure.problem.hint.empty() ? "" : "; " + failure.problem.hint) << '\n';
-  return failure.code;
-}
 
 std::string loaded_text(std::size_t count, const std::string& said) {
   if (count == 0) {
@@ -243,7 +238,7 @@ tl::expected<void, Failure> serve_scenarios(const ServeOptions& options, engine:
 
 int serve(const ServeOptions& options, const Streams& streams) {
   if (const auto apart = check_ports(options); !apart) {
-    return fail_with(streams, {.problem = apart.error()});
+    return complain(streams, apart.error());
   }
   raise_descriptor_limit();
   const DiskFiles files;
@@ -257,7 +252,7 @@ int serve(const ServeOptions& options, const Streams& streams) {
   }
   const std::string said = loaded_text(loaded->size(), chosen.said);
   const auto served = serve_scenarios(options, std::move(*loaded), said, scenarios);
-  return served ? kGood : fail_with(streams, served.error());
+  return served ? kGood : complain(streams, served.error().problem, served.error().code);
 }
 
 }  // namespace graphfault::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/token.hpp"
 
+#include "app/command_line/complaint.hpp"
 #include "app/command_line/exit_code.hpp"
 #include "app/commands/offline_token.hpp"
 #include "graph/tokens/token.hpp"
@@ -19,8 +20,7 @@ std::uint64_t chance() {
 int print_token(const TokenOptions& options, const Streams& streams) {
   const Result<graph::Token> made = offline_token(options, SystemClock().now(), chance());
   if (!made) {
-    streams.err << "graphfault: " << made.error().message << "; " << made.error().hint << '\n';
-    return kMisused;
+    return complain(streams, made.error());
   }
   streams.out << graph::write_token(*made, graph::token_key()) << '\n';
   return kGood;

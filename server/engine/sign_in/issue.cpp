@@ -9,6 +9,8 @@
 #include "graph/tokens/id_token.hpp"
 #include "graph/tokens/token.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -84,14 +86,6 @@ void add_lifetime(Json& body, const SignInRequest& request, const graph::Token& 
   body["resource"] = token.audience;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) {
-    out.append(out.empty() ? "" : " ").append(word);
-  }
-  return out;
-}
-
 /// The first scope the app was not granted, or nothing. Every app has User.Read.
 std::string missing_scope(const Client& client, const Scope& scope) {
   if (client.unlimited()) {
@@ -144,7 +138,7 @@ std::string new_refresh_token(const SignInRequest& request, const graph::Token& 
   request.context.state.refresh_tokens.add(text,
                                            {.app = token.app,
                                             .user = token.user,
-                                            .scope = joined(scope.asked),
+                                            .scope = fmt::format("{}", fmt::join(scope.asked, " ")),
                                             .expires = request.call.tenant_now + kRefreshLifetime});
   return text;
 }
@@ -194,7 +188,7 @@ SignInResult<Emulated> issue_to_user(const SignInRequest& request, const Client&
   token->all_roles = client.unlimited() && scope.everything;
   Json body = Json::object();
   add_lifetime(body, request, *token);
-  body["scope"] = joined(scope.asked);
+  body["scope"] = fmt::format("{}", fmt::join(scope.asked, " "));
   body["access_token"] = graph::write_token(*token, graph::token_key());
   if (scope.offline) {
     body["refresh_token"] = new_refresh_token(request, *token, scope);

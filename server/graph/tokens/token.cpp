@@ -4,6 +4,8 @@
 #include "base/base64.hpp"
 #include "base/time_text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -68,14 +70,6 @@ std::string opaque(std::string_view seed, std::size_t length) {
   return text;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) {
-    out.append(out.empty() ? "" : " ").append(word);
-  }
-  return out;
-}
-
 std::vector<std::string> split_scopes(std::string_view text) {
   std::vector<std::string> words;
   while (!text.empty()) {
@@ -117,7 +111,7 @@ void add_user_claims(Json& claims, const Token& token) {
   claims["oid"] = token.object_id;
   claims["puid"] = passport_id(token.object_id);
   claims["rh"] = "1." + opaque("rh" + token.tenant_id, 40);
-  claims["scp"] = joined(token.scopes);
+  claims["scp"] = fmt::format("{}", fmt::join(token.scopes, " "));
   claims["signin_state"] = Json::array({"kmsi"});
   claims["sub"] = token.object_id;
   claims["unique_name"] = token.user;

@@ -11,17 +11,7 @@ namespace graphfault::verdict {
 namespace {
 
 std::string_view css_of(State state) {
-  switch (state) {
-    case State::passed:
-      return "passed";
-    case State::failed:
-      return "failed";
-    case State::pending:
-      return "pending";
-    case State::not_exercised:
-      return "not";
-  }
-  return "";
+  return state == State::not_exercised ? "not" : text_of(state);
 }
 
 std::string evidence_html(const Evidence& evidence, const std::string& anchor) {
