@@ -118,9 +118,11 @@ const std::map<std::string, Setter>& request_setters() {
 }
 
 graph::Surface surface_of(std::string_view path) {
-  const bool sign_in = path.starts_with("/oauth2/") || path.starts_with("/discovery/") ||
-                       path.starts_with("/userrealm/") ||
-                       path.find("/.well-known/") != std::string_view::npos;
+  const auto holds = [path](std::string_view part) {
+    return path.find(part) != std::string_view::npos;
+  };
+  const bool sign_in = holds("/oauth2/") || holds("/discovery/") || holds("/.well-known/") ||
+                       path.starts_with("/userrealm/");
   return sign_in ? graph::Surface::sign_in : graph::Surface::graph;
 }
 
