@@ -94,14 +94,25 @@ void check_placeholders(std::string_view text, const Node& at, Report& report) {
   }
 }
 
-/// The text with a 0 for every placeholder: they may stand where JSON has a number.
+/// The text with a 0 for every placeholder that stands where JSON has a number, as no text has it.
 std::string with_numbers(std::string_view text) {
   std::string filled;
-  for (std::size_t open = text.find("${"); open != std::string_view::npos; open = text.find("${")) {
-    filled.append(text.substr(0, open)).append("0");
-    text.remove_prefix(std::min(text.find('}', open), text.size() - 1) + 1);
+  bool in_text = false;
+  while (!text.empty()) {
+    std::size_t taken = 1;
+    if (in_text && text.front() == '\\') {
+      taken = std::min<std::size_t>(2, text.size());
+    } else if (text.front() == '"') {
+      in_text = !in_text;
+    } else if (!in_text && text.starts_with("${")) {
+      filled += '0';
+      text.remove_prefix(std::min(text.find('}'), text.size() - 1) + 1);
+      continue;
+    }
+    filled.append(text.substr(0, taken));
+    text.remove_prefix(taken);
   }
-  return filled.append(text);
+  return filled;
 }
 
 /// What a client reads as the code of an answer with that body; its placeholders stay.
