@@ -146,11 +146,11 @@ PackedExchange pack(const Exchange& exchange) {
   Writer measuring(length);
   each_member(in_block(measuring), exchange);
   packed.rest_size = length.size();
-  const auto block = std::make_shared_for_overwrite<char[]>(packed.rest_size);
+  auto block = std::make_shared_for_overwrite<char[]>(packed.rest_size);
   Filling filling(block.get());
   Writer writer(filling);
   each_member(in_block(writer), exchange);
-  packed.rest = block;
+  packed.rest = std::move(block);
   return packed;
 }
 

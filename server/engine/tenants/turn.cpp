@@ -101,24 +101,27 @@ http::Answer Turn::compose() {
 }
 
 void Turn::record(const http::Answer& answer) {
-  std::vector<journal::PackedExchange> exchanges = std::move(operations_);
+  std::optional<journal::PackedExchange> own;
   if (records()) {
     journal::Exchange exchange = entry_of(std::move(call_), outcome_, answer.response, context(),
                                           {.sequence = first_, .body_hash = std::move(body_hash_)});
     exchange.left = left_;
-    exchanges.push_back(journal::pack(exchange));
+    own = journal::pack(exchange);
   }
-  keep(std::move(exchanges));
+  keep(std::move(own));
 }
 
 // Nothing is kept of a call from before a reset.
-void Turn::keep(std::vector<journal::PackedExchange>&& exchanges) {
+void Turn::keep(std::optional<journal::PackedExchange>&& own) {
   const std::lock_guard lock(tenant_.mutex);
   if (tenant_.is_current(resets_)) {
-    for (journal::PackedExchange& exchange : exchanges) {
-      tenant_.journal.record(std::move(exchange));
+    for (journal::PackedExchange& operation : operations_) {
+      tenant_.journal.record(std::move(operation));
     }
-    for (std::uint64_t number = first_; exchanges.empty() && number <= last_; ++number) {
+    if (own) {
+      tenant_.journal.record(*std::move(own));
+    }
+    for (std::uint64_t number = first_; !records() && number <= last_; ++number) {
       tenant_.journal.pass_over(number);
     }
   }

@@ -36,7 +36,7 @@ class Turn {
   void play();
   http::Answer compose();
   void record(const http::Answer& answer);
-  void keep(std::vector<journal::PackedExchange>&& exchanges);
+  void keep(std::optional<journal::PackedExchange>&& own);
   bool records() const { return tenant_.identity.options.journal_bytes > 0; }
   AnswerContext context() const;
   void give_up() noexcept;
