@@ -10,10 +10,13 @@
 namespace graphfault::testing {
 
 /// While it lives, this thread's allocation number `which`, from 0, throws std::bad_alloc; the ones
-/// before and after it succeed.
+/// before and after it succeed. Those of fewer than `at_least` bytes are not counted.
 class FailingAllocation {
  public:
-  explicit FailingAllocation(int which) { left = which; }
+  explicit FailingAllocation(int which, std::size_t at_least = 0) {
+    left = which;
+    least = at_least;
+  }
   ~FailingAllocation() { left = kNone; }
   FailingAllocation(const FailingAllocation&) = delete;
   FailingAllocation& operator=(const FailingAllocation&) = delete;
@@ -22,7 +25,7 @@ class FailingAllocation {
   static bool was_not_reached() { return left >= 0; }
 
   static void* allocate(std::size_t size) {
-    if (left >= 0 && left-- == 0) {
+    if (left >= 0 && size >= least && left-- == 0) {
       throw std::bad_alloc();
     }
     void* const block = std::malloc(size == 0 ? 1 : size);
@@ -35,6 +38,7 @@ class FailingAllocation {
  private:
   static constexpr int kNone = -1;
   static inline thread_local int left = kNone;
+  static inline thread_local std::size_t least = 0;
 };
 
 }  // namespace graphfault::testing
