@@ -30,7 +30,7 @@ TEST(ServiceFailure, IsA500InTheShapeOfGraphAndNobodyWaits) {
   ExchangeLog log(LogFormat::off, [&written](std::string_view lines) { written += lines; });
   Service service(engine, clock, log);
   bool over = false;
-  ask(service, 100'000, over);
+  service.sent(ask(service, 100'000, over).ticket, {});
   std::size_t failed = 0;
   over = false;
   for (int which = 0; !over; ++which) {

@@ -65,7 +65,7 @@ std::vector<FailingRow> rows(const std::string& bearer) {
   for (FailingRow& row : all) {
     row.request.headers.set("Authorization", bearer);
   }
-  all.push_back({"sign-in", form});
+  all.push_back({"sign-in", form, kJsonStack, 5});
   return all;
 }
 
