@@ -41,9 +41,10 @@ http::Request request(const char* method, const char* target, std::string body =
           .host = "localhost:8080"};
 }
 
-/// A JSON document of that depth takes less for the list by which it is taken apart, in a
-/// destructor that may not throw.
-constexpr std::size_t kJsonStack = 600;
+/// JSON takes less for the list by which it is taken apart, in a destructor that may not throw:
+/// that of a batch's body, and that of a token's claims.
+constexpr std::size_t kBatchStack = 257;
+constexpr std::size_t kClaimsStack = 600;
 
 std::vector<FailingRow> rows(const std::string& bearer) {
   http::Request form = request("POST", "/t/oauth2/v2.0/token",
@@ -61,11 +62,11 @@ std::vector<FailingRow> rows(const std::string& bearer) {
                R"({"requests":[{"id":"1","method":"GET","url":"/users?$top=1"},)"
                R"({"id":"2","method":"GET","url":"/slow"},)"
                R"({"id":"3","method":"GET","url":"/failing","dependsOn":["2"]}]})"),
-       kJsonStack, 1}};
+       kBatchStack, 5}};
   for (FailingRow& row : all) {
     row.request.headers.set("Authorization", bearer);
   }
-  all.push_back({"sign-in", form, kJsonStack, 1});
+  all.push_back({"sign-in", form, kClaimsStack, 0});
   return all;
 }
 
@@ -136,7 +137,7 @@ TEST(TurnFailure, OfAHandshakeLeavesNobodyWaiting) {
       ++failures;
     }
   }
-  EXPECT_GT(failures, 1);
+  EXPECT_GT(failures, 0);
   const auto evidence = told_at_once(tenant);
   ASSERT_TRUE(evidence);
   EXPECT_EQ(evidence->packed.size(), 1U);
