@@ -62,7 +62,7 @@ std::vector<FailingRow> rows(const std::string& bearer) {
                R"({"requests":[{"id":"1","method":"GET","url":"/users?$top=1"},)"
                R"({"id":"2","method":"GET","url":"/slow"},)"
                R"({"id":"3","method":"GET","url":"/failing","dependsOn":["2"]}]})"),
-       kBatchStack, 5}};
+       kBatchStack, 2}};
   for (FailingRow& row : all) {
     row.request.headers.set("Authorization", bearer);
   }
