@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // $filter, $search and $orderby alone, and all options of a list together, over one user.
 #include "driver/target.hpp"
+#include "graph/model/entity_view.hpp"
+#include "graph/model/user_type.hpp"
+#include "graph/odata/filter_parser.hpp"
 #include "graph/odata/odata_query.hpp"
 
 namespace graphfault::fuzz {
@@ -16,7 +19,7 @@ const Json& ada() {
 }
 
 void try_list(std::string_view text, const graph::EntityType& type, bool eventual) {
-  const graph::JsonRecord user(ada());
+  const graph::JsonView user(ada());
   const auto query = graph::read_list_query(http::parse_fields(text), type, eventual);
   if (!query) {
     return;
@@ -35,7 +38,7 @@ void try_list(std::string_view text, const graph::EntityType& type, bool eventua
 }  // namespace
 
 void try_input(std::string_view input) {
-  const graph::JsonRecord user(ada());
+  const graph::JsonView user(ada());
   if (const auto filter = graph::parse_filter(input)) {
     graph::matches(*filter, user);
   }

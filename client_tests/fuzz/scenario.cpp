@@ -2,7 +2,7 @@
 // The loader gives a scenario that can be told, or problems in the order of their places.
 #include "base/problem.hpp"
 #include "driver/target.hpp"
-#include "scenario/describe/describe.hpp"
+#include "scenario/describe/explain.hpp"
 #include "scenario/loading/load.hpp"
 
 #include <algorithm>
