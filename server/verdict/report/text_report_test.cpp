@@ -36,7 +36,7 @@ TEST(TextReport, TellsWhatFailsTheVerdictFirst) {
   const std::string text = report(
       "verdict: {require: [delta-resynced], requests: [{when: GET /users, count: 3}]}\n"
       "rules: [{when: GET /x, then: emulate}]",
-      "0 GET /v1.0/users 429", Colour::off, {.client_exit = 1});
+      "0 GET /v1.0/users 429 counts=1", Colour::off, {.client_exit = 1});
   EXPECT_THAT(text, StartsWith("FAILED a: 1 request\n  ✗ retries-transient (must): "));
   EXPECT_THAT(text, HasSubstr("\n  ✗ delta-resynced: required, and not exercised\n"
                               "  ✗ GET /users came 1 times, not 3\n"
