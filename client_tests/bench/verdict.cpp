@@ -47,6 +47,9 @@ class Writer {
     exchange.caller = {
         .token_id = "t1", .app = "a1", .state = graphfault::graph::TokenState::valid};
     exchange.request_headers.add("client-request-id", fmt::format("id-{}", exchanges_.size()));
+    if (path == "/users") {
+      exchange.counted = {0};
+    }
     now_ += kStep;
     exchanges_.push_back(std::move(exchange));
     return exchanges_.back();

@@ -51,14 +51,14 @@ TEST(When, WhatACoveredConditionMatchesTheCoveringOneMatchesToo) {
   EXPECT_GT(covering, 30U) << "the table has pairs that are worth a look";
 }
 
-struct WhenPair {
+struct CoveringRow {
   const char* a;
   const char* b;
   bool covers;
 };
 
 TEST(When, CoversPartByPart) {
-  constexpr WhenPair kRows[] = {
+  constexpr CoveringRow kRows[] = {
       {"{path: /a}", "GET /a", true},
       {"GET /a", "{path: /a}", false},
       {"{path: /a}", "HEAD /a", false},
@@ -99,7 +99,7 @@ TEST(When, CoversPartByPart) {
       {"{handshake: {glob: 'x*'}}", "{handshake: xy}", true},
       {"handshake", "{path: /**}", false},
   };
-  for (const WhenPair& row : kRows) {
+  for (const CoveringRow& row : kRows) {
     EXPECT_EQ(covers(when_of(row.a), when_of(row.b)), row.covers) << row.a << " and " << row.b;
   }
 }
