@@ -83,10 +83,11 @@ bool accepts(const Headers& request, std::string_view essence) {
   if (!accept || trimmed(*accept).empty()) {
     return true;
   }
+  const auto fit_of = [essence](std::string_view range) { return fit(range, essence); };
   BestFit best;
   for (const Header& line : request) {
     if (equal_ignoring_case(line.name, "Accept")) {
-      best.look_at(line.value, [essence](std::string_view range) { return fit(range, essence); });
+      best.look_at(line.value, fit_of);
     }
   }
   return best.wanted();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "scenario/describe/describe.hpp"
-
 #include "scenario/conditions/describe_value.hpp"
+#include "scenario/describe/describe.hpp"
 
 #include <fmt/format.h>
 
