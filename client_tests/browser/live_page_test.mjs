@@ -28,7 +28,7 @@ const steps = {
   async 'it opens, and tells a new user what to type'(page, server) {
     await page.open(server.control);
     await shows(page, '#link', 'live');
-    await shows(page, '#no-tenants', 'None runs yet');
+    await shows(page, '#no-tenants', 'No tenant is running yet');
     await shows(page, '#commands', `curl -s ${server.http}/`);
     assert.equal(await page.run(() => document.getElementById('work').hidden), true);
     await shot(page, 'empty');
@@ -126,7 +126,7 @@ const steps = {
   async 'a reset makes it new'(page, server) {
     await page.click('#reset');
     await page.when('an empty journal', () => document.querySelectorAll('#journal tbody').length === 0);
-    await shows(page, '#welcome', 'Nothing has come yet');
+    await shows(page, '#welcome', 'No requests yet');
     await page.when('the clock as it was', () => !document.querySelector('#clock').innerText.includes('advanced'));
     server.copes(graphclient, kTenant);
     await shows(page, '#verdict [data-outcome]', 'passed');
@@ -135,7 +135,7 @@ const steps = {
 
   async 'what belongs to no tenant is told'(page, server) {
     await (await fetch(`${server.http}/@nobody-knows/v1.0/users`)).text();
-    await shows(page, '#stray-box', '1 of no tenant');
+    await shows(page, '#stray-box', 'Requests without a tenant: 1');
     await page.click('#stray-box summary');
     await shows(page, '#strays', 'nobody-knows');
   },

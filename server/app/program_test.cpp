@@ -177,7 +177,7 @@ TEST(Program, CheckCountsAndShows) {
   folder.put("s/b.yaml", "summary: good too\n");
   const Ended good = run({"check", folder.at("s")});
   EXPECT_EQ(good.code, kGood);
-  EXPECT_EQ(good.out, "2 files, no problem\n");
+  EXPECT_EQ(good.out, "2 files, no problems\n");
   folder.put("s/b.yaml", "rulez: []\nsumary: x\n");
   const Ended bad = run({"check", folder.at("s/a.yaml"), folder.at("s/b.yaml")});
   EXPECT_EQ(bad.code, kFailed);
@@ -238,8 +238,8 @@ TEST(Program, TheCommandLineIsChecked) {
   EXPECT_THAT(run({"errors", "429"}).out, HasSubstr("429"));
   EXPECT_THAT(run({"--version"}, {"GRAPHFAULT_PORT=1"}).err, "");
   EXPECT_THAT(run({"errors"}, {"GRAPHFAULT_PROT=1"}).err,
-              "graphfault: warning: GRAPHFAULT_PROT is set, but no option stands behind it; did "
-              "you mean GRAPHFAULT_PORT?\n");
+              "graphfault: warning: GRAPHFAULT_PROT is set, but there is no such option; did you "
+              "mean GRAPHFAULT_PORT?\n");
 }
 
 }  // namespace

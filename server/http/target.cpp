@@ -68,7 +68,7 @@ std::optional<std::string_view> find_field(const Fields& fields, std::string_vie
 
 Result<Target> parse_target(std::string_view raw) {
   if (!std::all_of(raw.begin(), raw.end(), is_visible)) {
-    return fail("the request target holds a blank or a control character", "percent-encode it");
+    return fail("the request target contains a space or a control character", "percent-encode it");
   }
   Target target;
   std::string_view rest = raw.substr(0, raw.find('#'));

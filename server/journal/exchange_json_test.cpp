@@ -62,15 +62,16 @@ TEST(ExchangeJson, WhatIsNotKnownIsLeftOut) {
   exchange.sequence = 1;
   exchange.nearest = {.rule = 3,
                       .why = {.part = scenario::Mismatch::Part::played_out},
-                      .reason = "its script is played out"};
+                      .reason = "all its steps have been played"};
   const Json json = exchange_json(exchange);
   EXPECT_FALSE(json.contains("left"));
   EXPECT_FALSE(json.contains("sent"));
   EXPECT_FALSE(json.contains("parent"));
   EXPECT_FALSE(json.contains("caller"));
   EXPECT_FALSE(json["played"].contains("step"));
-  EXPECT_EQ(json["nearest"],
-            (Json{{"rule", 3}, {"why", "played-out"}, {"reason", "its script is played out"}}));
+  EXPECT_EQ(
+      json["nearest"],
+      (Json{{"rule", 3}, {"why", "played-out"}, {"reason", "all its steps have been played"}}));
 }
 
 TEST(ExchangeJson, OperationsStandUnderTheirBatch) {

@@ -8,7 +8,7 @@ namespace graphfault::scenario {
 std::shared_ptr<const Scenario> default_scenario() {
   return std::make_shared<const Scenario>(
       Scenario{.name = "default",
-               .summary = "A premium tenant of 100 users, 40 of them guests; nothing fails.",
+               .summary = "A premium tenant with 100 users, 40 of them guests; nothing fails.",
                .file = "built-in"});
 }
 

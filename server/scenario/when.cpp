@@ -40,7 +40,8 @@ std::string describe(const Mismatch& mismatch, const When& when) {
   const auto part = std::find_if(kParts.begin(), kParts.end(), [&](const WhenPart* candidate) {
     return candidate->part == mismatch.part;
   });
-  return part == kParts.end() ? "its script is played out" : (*part)->reason(when, mismatch.index);
+  return part == kParts.end() ? "all its steps have been played"
+                              : (*part)->reason(when, mismatch.index);
 }
 
 bool asks_for_token_state(const When& when) { return when.token && !when.token->states.empty(); }

@@ -85,7 +85,7 @@ bool body_covers(const When& a, const When& b) {
 }
 
 std::string body_reason(const When& /*when*/, std::size_t /*failed*/) {
-  return "it asks for another body";
+  return "its `body` does not match";
 }
 
 }  // namespace

@@ -80,7 +80,7 @@ bool method_covers(const When& a, const When& b) {
 
 std::string method_reason(const When& when, std::size_t /*failed*/) {
   if (when.methods.empty()) {
-    return "OPTIONS and HEAD are reached only by rules that name them";
+    return "only rules that name OPTIONS or HEAD match them";
   }
   std::string reason = "its method is ";
   for (std::size_t i = 0; i < when.methods.size(); ++i) {

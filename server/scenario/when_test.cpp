@@ -48,7 +48,7 @@ TEST(When, SaysWhichPartFailsFirst) {
        "its method is PUT or POST"},
       {{.when = "{path: /users}", .method = "HEAD", .target = users},
        {Part::method},
-       "OPTIONS and HEAD are reached only by rules that name them"},
+       "only rules that name OPTIONS or HEAD match them"},
       {{.when = "GET /users, in_batch: false", .target = users, .operation = "x"},
        {Part::batch},
        "it is not for operations of a batch (in_batch: false)"},
@@ -71,13 +71,13 @@ TEST(When, SaysWhichPartFailsFirst) {
        "it asks that page is 2"},
       {{.when = "{path: /users, token: {state: expired, app: x}}", .target = users},
        {Part::token_state},
-       "it asks for another state of the token"},
+       "it needs a token in another state"},
       {{.when = "{path: /users, token: {app: x}, body: present}", .target = users},
        {Part::token},
-       "it asks for another caller (token)"},
+       "its `token` does not match"},
       {{.when = "{path: /users, body: present}", .target = users},
        {Part::body},
-       "it asks for another body"},
+       "its `body` does not match"},
       {{.when = "{handshake: x}", .target = "y"}, {Part::host}, "it asks that the host is \"x\""},
   };
   for (const WhyRow& row : rows) {
@@ -87,7 +87,7 @@ TEST(When, SaysWhichPartFailsFirst) {
     EXPECT_EQ(why, row.why) << name_of(row.row);
     EXPECT_EQ(describe(row.why, when), row.text);
   }
-  EXPECT_EQ(describe({.part = Part::played_out}, When{}), "its script is played out");
+  EXPECT_EQ(describe({.part = Part::played_out}, When{}), "all its steps have been played");
 }
 
 }  // namespace

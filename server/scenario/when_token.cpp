@@ -35,7 +35,7 @@ bool state_covers(const When& a, const When& b) {
 }
 
 std::string state_reason(const When& /*when*/, std::size_t /*failed*/) {
-  return "it asks for another state of the token";
+  return "it needs a token in another state";
 }
 
 // --- app, roles, claims. A token that is not ours (accept: any) has every role, no app and no
@@ -93,7 +93,7 @@ bool token_covers(const When& a, const When& b) {
 }
 
 std::string token_reason(const When& /*when*/, std::size_t /*failed*/) {
-  return "it asks for another caller (token)";
+  return "its `token` does not match";
 }
 
 }  // namespace

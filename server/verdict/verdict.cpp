@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/verdict.hpp"
 
+#include "base/counted.hpp"
 #include "verdict/findings/rules.hpp"
 #include "verdict/request_counts.hpp"
 
@@ -44,11 +45,9 @@ void weigh_findings(const scenario::VerdictSettings& asked, Verdict& verdict) {
 void weigh_counts(Verdict& verdict) {
   for (const CountedRequests& counted : verdict.requests) {
     if (!counted.kept()) {
-      const std::string wanted = counted.min == counted.max
-                                     ? fmt::format("{}", counted.min)
-                                     : fmt::format("{} to {}", counted.min, counted.max);
-      verdict.unmet.push_back(
-          fmt::format("{} came {} times, not {}", counted.text, counted.seen, wanted));
+      verdict.unmet.push_back(fmt::format("{} came {}, not {}", counted.text,
+                                          how_often(counted.seen),
+                                          number_range(counted.min, counted.max)));
     }
   }
 }
@@ -61,10 +60,10 @@ void weigh_rules(const scenario::Scenario& scenario, const Circumstances& circum
         number < circumstances.rule_plays.size() && circumstances.rule_plays[number] > 0;
     if (!played && !rule.optional) {
       const bool of_handshakes = rule.when.surface == scenario::Surface::handshake;
-      verdict.unmet.push_back(
-          fmt::format("rule {}{} was never played{}", rule.number,
-                      rule.name.empty() ? "" : " (" + rule.name + ")",
-                      of_handshakes ? ": TLS handshakes play the default tenant's rules" : ""));
+      verdict.unmet.push_back(fmt::format(
+          "rule {}{} was never played{}", rule.number,
+          rule.name.empty() ? "" : " (" + rule.name + ")",
+          of_handshakes ? ": TLS handshakes only play the rules of the default tenant" : ""));
     }
   }
 }
@@ -81,7 +80,7 @@ void weigh_exit(const scenario::Scenario& scenario, const Circumstances& circums
   const int wanted = scenario.verdict.client_exit.value_or(0);
   if (*circumstances.client_exit != wanted) {
     verdict.unmet.push_back(
-        fmt::format("the client exited with {}, not {}", *circumstances.client_exit, wanted));
+        fmt::format("the client exited with code {}, not {}", *circumstances.client_exit, wanted));
   }
 }
 

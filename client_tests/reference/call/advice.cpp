@@ -36,25 +36,25 @@ constexpr std::array kByCode{
 };
 
 constexpr std::array kByStatus{
-    StatusAdvice{400, "mend the request: sending it again as it is will not help"},
+    StatusAdvice{400, "fix the request: sending it again unchanged will not help"},
     StatusAdvice{401, "check the application's credentials and the token's audience"},
-    StatusAdvice{402, "settle the metered service's billing"},
+    StatusAdvice{402, "pay for the metered service"},
     StatusAdvice{403, "ask for the permission or the licence that the call needs"},
     StatusAdvice{404, "check the id or the path"},
     StatusAdvice{405, "use a method that the resource allows"},
     StatusAdvice{406, "ask for a format that the service offers (Accept)"},
     StatusAdvice{409, "read the resource again and settle the conflict"},
-    StatusAdvice{410, "start a full synchronisation: what was asked for is gone"},
+    StatusAdvice{410, "start a full synchronisation: the item or state is gone"},
     StatusAdvice{411, "send Content-Length"},
     StatusAdvice{412, "read the resource again: it has changed since"},
     StatusAdvice{413, "send less at a time"},
     StatusAdvice{415, "send a Content-Type that the service takes"},
     StatusAdvice{416, "ask for a range inside the resource"},
-    StatusAdvice{422, "mend the values that the details name"},
-    StatusAdvice{423, "wait until the lock's holder gives it back, then try again"},
-    StatusAdvice{424, "mend the operation that this one depends on"},
+    StatusAdvice{422, "fix the values that the details name"},
+    StatusAdvice{423, "wait until the lock is released, then try again"},
+    StatusAdvice{424, "fix the operation that this one depends on"},
     StatusAdvice{429, "try again later, with fewer or cheaper requests"},
-    StatusAdvice{500, "report the request-id to the service's support if it stays so"},
+    StatusAdvice{500, "if this continues, report the request-id to the service's support"},
     StatusAdvice{501, "the service does not offer this: ask for something else"},
     StatusAdvice{503, "try again later"},
     StatusAdvice{504, "try again later, or ask for less at a time"},
@@ -77,7 +77,7 @@ std::string by_status(int status) {
       return std::string(row.text);
     }
   }
-  return status >= 500 ? "report the request-id to the service's support if it stays so"
+  return status >= 500 ? "if this continues, report the request-id to the service's support"
                        : std::string{};
 }
 

@@ -76,7 +76,7 @@ bool is_temporary(const ServiceError& error) {
 std::string reason_to_wait(const ServiceError& error) {
   switch (error.status) {
     case 409:
-      return "another write is under way";
+      return "another write is in progress";
     case 429:
       return "throttled";
     case 503:
@@ -110,7 +110,7 @@ Courier::Attempt Courier::try_once(const Call& call, int attempt) {
   }
   const Reply& reply = *answer;
   if (reply.status < 100 || (reply.status < 300 && !is_readable(call, reply))) {
-    return {.failure = broken(call, "the answer is cut off or not what the service writes",
+    return {.failure = broken(call, "the answer is cut off or not in the service's format",
                               {.status = reply.status,
                                .request_id = header_or_empty(reply.headers, "request-id")}),
             .again = call.repeatable,
@@ -155,8 +155,9 @@ tl::expected<Milliseconds, Failure> Courier::next_wait(const Attempt& tried,
   const Milliseconds left = deadline.left(environment_.clock);
   if (wait >= left) {
     return tl::unexpected(give_up(
-        tried.failure, fmt::format("{}: a wait of {} is due, and {} of the time allowed are left",
-                                   tried.waiting_for, shown_duration(wait), shown_duration(left))));
+        tried.failure,
+        fmt::format("{}: the next attempt would have to wait {}, with {} of the allowed time left",
+                    tried.waiting_for, shown_duration(wait), shown_duration(left))));
   }
   return wait;
 }

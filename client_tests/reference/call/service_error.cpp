@@ -101,7 +101,7 @@ std::string describe_unread(const Reply& reply) {
   if (type.find("html") != std::string::npos || reply.body.starts_with('<')) {
     return "(an HTML page: answered by a gateway, not by the service)";
   }
-  return "(the body is no JSON error)";
+  return "(the body is not a JSON error)";
 }
 
 }  // namespace

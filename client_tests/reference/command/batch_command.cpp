@@ -47,7 +47,8 @@ void tell_failed(const BatchOutcome& outcome, const Console& console) {
   if (static_cast<std::size_t>(outcome.succeeded()) == total) {
     return;
   }
-  console.err << fmt::format("graphclient: {} of {} operations done\n", outcome.succeeded(), total);
+  console.err << fmt::format("graphclient: {} of {} {} done\n", outcome.succeeded(), total,
+                             total == 1 ? "operation" : "operations");
   if (outcome.failure && !outcome.failure->error.details.empty()) {
     return;
   }
@@ -77,7 +78,7 @@ ExitCode run_batch_file(Session& session, const BatchCommand& command, const Con
   }
   const std::optional<Json> document = parse_json(*text);
   const auto operations =
-      document ? read_operations(*document) : tl::unexpected(std::string("the file is no JSON"));
+      document ? read_operations(*document) : tl::unexpected(std::string("the file is not JSON"));
   if (!operations) {
     console.err << fmt::format("graphclient: {}: {}\n", command.file, operations.error());
     return ExitCode::usage;

@@ -18,11 +18,11 @@ namespace {
 constexpr const char* kFooter = R"(
 Exit codes:
   0  success: everything was read or done
-  1  a file here could not be read or written
+  1  a local file could not be read or written
   2  the command line or an input file's content is wrong
   3  refused: the service said no, and trying again will not help
-  4  exhausted: attempts or time are used up, or nobody answered
-  5  partial: a part was done or kept (--keep-partial, batch), the rest was not
+  4  exhausted: no attempts or no time left, or nobody answered
+  5  partial: a part was done or kept (--keep-partial, batch), but not the rest
 
 A client secret on a command line can be seen by other users of the machine:
 prefer GRAPHFAULT_CLIENT_SECRET.)";
@@ -42,8 +42,9 @@ struct CommandLine {
 
 CLI::Validator is_url() {
   return {[](std::string& text) {
-            return parse_url(text) ? std::string{}
-                                   : text + " is no URL: it needs http:// or https:// and a host";
+            return parse_url(text)
+                       ? std::string{}
+                       : text + " is not a URL: it needs http:// or https:// and a host";
           },
           "URL"};
 }
@@ -55,7 +56,7 @@ void add_duration(CLI::App& app, const std::string& name, Milliseconds& target,
          [&target, name](const std::string& text) {
            const std::optional<Milliseconds> time = parse_duration(text);
            if (!time || *time == Milliseconds(0)) {
-             throw CLI::ValidationError(name, text + " is no time: write 500ms, 30s, 5m or 1h");
+             throw CLI::ValidationError(name, text + " is not a time: write 500ms, 30s, 5m or 1h");
            }
            target = *time;
          },

@@ -166,7 +166,7 @@ TEST_F(Command, BatchNamesARefusalOfTheWholeOnce) {
   EXPECT_EQ(run_batch_file(bench_.session, {.file = file}, console_), ExitCode::refused);
   EXPECT_NE(err_.str().find("detail       1: PropertyConflict m\n"), std::string::npos)
       << err_.str();
-  EXPECT_TRUE(err_.str().ends_with("graphclient: 0 of 1 operations done\n")) << err_.str();
+  EXPECT_TRUE(err_.str().ends_with("graphclient: 0 of 1 operation done\n")) << err_.str();
 }
 
 TEST_F(Command, BatchNamesABadFile) {

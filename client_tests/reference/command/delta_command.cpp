@@ -18,7 +18,7 @@ tl::expected<DeltaState, std::string> load_state(const std::string& file) {
   }
   std::optional<DeltaState> state = read_delta_state(*text);
   if (!state) {
-    return tl::unexpected(file + " holds no saved state; remove it for a full synchronisation");
+    return tl::unexpected(file + " has no saved state; remove the file for a full synchronisation");
   }
   return std::move(*state);
 }
@@ -44,7 +44,7 @@ ExitCode run_delta(Session& session, const DeltaCommand& command, const Console&
   }
   const std::string summary =
       fmt::format("{} changed, {} removed, {} in all{}\n", round.changed, round.removed,
-                  round.state.items.size(), round.full_resync ? " (read anew)" : "");
+                  round.state.items.size(), round.full_resync ? " (all read again)" : "");
   return write_result({}, summary, console);
 }
 

@@ -13,8 +13,11 @@ ExitCode keep_partial(const Listing& listing, const UsersCommand& command, const
   if (written != ExitCode::success) {
     return written;
   }
-  console.err << fmt::format("graphclient: the {} users of the first {} pages are in {}\n",
-                             listing.items.size(), listing.pages, file);
+  const std::size_t users = listing.items.size();
+  console.err << fmt::format("graphclient: {} {} from the first {} {} in {}\n", users,
+                             users == 1 ? "user" : "users",
+                             listing.pages == 1 ? "page" : fmt::format("{} pages", listing.pages),
+                             users == 1 ? "is" : "are", file);
   return ExitCode::partial;
 }
 

@@ -96,13 +96,13 @@ class BatchRun {
     const std::optional<Milliseconds> asked = ledger_.longest_wait();
     const Milliseconds wait = asked ? *asked : back_off(patience, round, environment().random);
     if (round >= patience.max_attempts || wait >= deadline_.left(environment().clock)) {
-      outcome_.failure =
-          Failure{.kind = FailureKind::exhausted,
-                  .request = "POST " + session_.url("/$batch"),
-                  .reason = fmt::format(
-                      "some operations still fail after {} rounds, and a wait of {} is due", round,
-                      shown_duration(wait)),
-                  .attempts = round};
+      outcome_.failure = Failure{
+          .kind = FailureKind::exhausted,
+          .request = "POST " + session_.url("/$batch"),
+          .reason = fmt::format(
+              "some operations still fail (rounds: {}), and the next one would have to wait {}",
+              round, shown_duration(wait)),
+          .attempts = round};
       return false;
     }
     pause(environment(), "throttled inside the batch", wait);

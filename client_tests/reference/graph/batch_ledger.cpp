@@ -101,7 +101,7 @@ void BatchLedger::take(const std::vector<Operation>& batch,
 
 void BatchLedger::take_silence(const Operation& operation) {
   settle(position_of(operation.id), may_repeat(operation) ? Standing::waiting : Standing::failed,
-         ServiceError{.message = "the batch's answer does not hold this operation"});
+         ServiceError{.message = "the batch's answer does not contain this operation"});
 }
 
 void BatchLedger::take_answer(const Operation& operation, const OperationAnswer& answer,

@@ -32,7 +32,7 @@ std::string problem_of(const Operation& operation, const std::vector<Operation>&
   }
   for (const std::string& id : operation.depends_on) {
     if (!holds(earlier, id)) {
-      return fmt::format("depends on \"{}\", which is the id of no earlier one", id);
+      return fmt::format("depends on \"{}\", which is not the id of an earlier one", id);
     }
   }
   return {};

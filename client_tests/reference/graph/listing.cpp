@@ -38,7 +38,7 @@ class PageWalk {
   /// The URL of the page after this one; empty at the end or after a failure.
   std::string read_page(const std::string& url) {
     if (!followed_.insert(url).second) {
-      return fail(nonsense(url, "nextLink loop: this page was read before"));
+      return fail(nonsense(url, "the nextLinks form a loop: this page was read before"));
     }
     Call call = make_call("GET", url);
     call.request.headers = request_.headers;
@@ -64,7 +64,8 @@ class PageWalk {
   std::string take(const std::string& url, const Json& page) {
     const Json* value = member(page, "value");
     if (value == nullptr || !value->is_array()) {
-      return fail(nonsense(url, "the answer is no page of a collection: it has no \"value\" list"));
+      return fail(
+          nonsense(url, "the answer is not a page of a collection: it has no \"value\" list"));
     }
     listing_.items.insert(listing_.items.end(), value->begin(), value->end());
     ++listing_.pages;

@@ -67,7 +67,7 @@ tl::expected<ClientCredentials::Token, Failure> ClientCredentials::request(
     return tl::unexpected(Failure{.kind = FailureKind::broken,
                                   .request = "POST " + call.request.url,
                                   .error = {.status = reply->status},
-                                  .reason = "the answer holds no access_token"});
+                                  .reason = "the answer has no access_token"});
   }
   const Milliseconds life = lifetime_of(body);
   const Milliseconds margin = std::min<Milliseconds>(std::chrono::minutes(5), life / 5);

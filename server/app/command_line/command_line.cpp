@@ -215,8 +215,9 @@ Ending no_command(const CLI::App& program, const std::vector<Command>& commands)
     names.emplace_back(command.name);
   }
   const auto nearest = nearest_name(extras.front(), names);
-  return misused("", "there is no command '" + extras.front() + "'",
-                 nearest ? "did you mean " + *nearest + "?" : "there are " + alternatives(names));
+  return misused(
+      "", "there is no command '" + extras.front() + "'",
+      nearest ? "did you mean " + *nearest + "?" : "the commands are " + alternatives(names));
 }
 
 }  // namespace

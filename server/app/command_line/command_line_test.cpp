@@ -189,9 +189,10 @@ TEST(CommandLine, EveryCommandActsAndTellsWhatItDoes) {
 
 TEST(CommandLine, VariablesOfOtherCommandsAreKnown) {
   EXPECT_EQ(warnings({"healthcheck"}, {{"GRAPHFAULT_SCENARIOS", "/a"}}), Arguments{});
-  EXPECT_THAT(warnings({"serve"}, {{"GRAPHFAULT_SCENARIO", ""}, {"GRAPHFAULT_POTR", "1"}}),
-              ::testing::ElementsAre("GRAPHFAULT_POTR is set, but no option stands behind it; did "
-                                     "you mean GRAPHFAULT_PORT?"));
+  EXPECT_THAT(
+      warnings({"serve"}, {{"GRAPHFAULT_SCENARIO", ""}, {"GRAPHFAULT_POTR", "1"}}),
+      ::testing::ElementsAre(
+          "GRAPHFAULT_POTR is set, but there is no such option; did you mean GRAPHFAULT_PORT?"));
 }
 
 struct BadRow {
@@ -218,7 +219,7 @@ INSTANTIATE_TEST_SUITE_P(
                "there is no command 'srve'; did you mean serve? (see graphfault --help)"},
         BadRow{{"frobnicate"},
                {},
-               "there is no command 'frobnicate'; there are serve, run, check, explain, "
+               "there is no command 'frobnicate'; the commands are serve, run, check, explain, "
                "errors, verdict, token, ca or healthcheck (see graphfault --help)"},
         BadRow{{"serve", "--prot", "80"},
                {},
@@ -238,19 +239,18 @@ INSTANTIATE_TEST_SUITE_P(
                "graphfault serve --help)"},
         BadRow{{"serve", "--log", "xml"},
                {},
-               "--log is 'xml': there are text, json and off (see graphfault serve --help)"},
+               "--log is 'xml': choose text, json or off (see graphfault serve --help)"},
         BadRow{{"serve", "--threads", "1000"},
                {},
-               "--threads is '1000': a whole number from 0 to 256 is wanted (see graphfault serve "
+               "--threads is '1000': give a whole number from 0 to 256 (see graphfault serve "
                "--help)"},
         BadRow{{"serve", "--clock", "noon"},
                {},
-               "--clock is 'noon': a time is written 2026-02-11T09:12:33Z (see graphfault serve "
+               "--clock is 'noon': write a time as 2026-02-11T09:12:33Z (see graphfault serve "
                "--help)"},
-        BadRow{
-            {"serve"},
-            {{"GRAPHFAULT_WATCH", "perhaps"}},
-            "GRAPHFAULT_WATCH is 'perhaps': a switch is on or off (see graphfault serve --help)"},
+        BadRow{{"serve"},
+               {{"GRAPHFAULT_WATCH", "perhaps"}},
+               "GRAPHFAULT_WATCH is 'perhaps': use on or off (see graphfault serve --help)"},
         BadRow{{"check"},
                {},
                "check needs PATH: a scenario file, or a folder of them (see graphfault check "
@@ -259,7 +259,7 @@ INSTANTIATE_TEST_SUITE_P(
             {"explain", "a", "b"}, {}, "explain does not take 'b' (see graphfault explain --help)"},
         BadRow{{"errors", "--format", "html"},
                {},
-               "--format is 'html': there are text and markdown (see graphfault errors --help)"}));
+               "--format is 'html': choose text or markdown (see graphfault errors --help)"}));
 
 TEST(CommandLine, NoCommandShowsTheHelpAndIsAMistake) {
   const auto invocation = invocation_of({});

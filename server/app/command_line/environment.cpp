@@ -47,7 +47,7 @@ std::vector<std::string> unknown_variables(const Environment& environment,
       continue;
     }
     const auto nearest = nearest_name(entry.first, names);
-    lines.push_back(entry.first + " is set, but no option stands behind it" +
+    lines.push_back(entry.first + " is set, but there is no such option" +
                     (nearest ? "; did you mean " + *nearest + "?" : ""));
   }
   return lines;

@@ -28,12 +28,13 @@ TEST(Environment, WhatKubernetesSetsForAServiceIsNotForUs) {
 
 TEST(Environment, UnknownVariablesAreNamedWithTheNearest) {
   const std::vector<std::string> known{"GRAPHFAULT_PORT", "GRAPHFAULT_CONTROL_PORT"};
-  EXPECT_EQ(unknown_variables({{"GRAPHFAULT_PROT", "1"}, {"GRAPHFAULT_PORT", "1"}}, known),
-            std::vector<std::string>{"GRAPHFAULT_PROT is set, but no option stands behind it; did "
-                                     "you mean GRAPHFAULT_PORT?"});
+  EXPECT_EQ(
+      unknown_variables({{"GRAPHFAULT_PROT", "1"}, {"GRAPHFAULT_PORT", "1"}}, known),
+      std::vector<std::string>{
+          "GRAPHFAULT_PROT is set, but there is no such option; did you mean GRAPHFAULT_PORT?"});
   EXPECT_EQ(
       unknown_variables({{"GRAPHFAULT_QQQQQQQQQQQQQQ", "1"}}, known),
-      std::vector<std::string>{"GRAPHFAULT_QQQQQQQQQQQQQQ is set, but no option stands behind it"});
+      std::vector<std::string>{"GRAPHFAULT_QQQQQQQQQQQQQQ is set, but there is no such option"});
 }
 
 }  // namespace

@@ -66,11 +66,15 @@ std::string help_of_program(std::span<const Command> commands) {
   for (const Command& command : commands) {
     out += row(command.name, command.summary);
   }
-  out += '\n' + row("COMMAND --help", "what a command takes") + row("--version", "the version") +
-         "\nEvery option can be set by a variable: --foo-bar is GRAPHFAULT_FOO_BAR. A flag beats "
-         "the\nvariable, the variable beats the default.\n\n"
-         "Exit codes: 0 good (also on SIGTERM), 1 a file or a client failed, 2 the command line "
-         "or a\nscenario at start-up is wrong, 3 the port is taken.\n";
+  out +=
+      '\n' + row("COMMAND --help", "help for one command") + row("--version", "print the version") +
+      "\n"
+      "Every option can also be set by an environment variable: --foo-bar is GRAPHFAULT_FOO_BAR.\n"
+      "An option on the command line wins over the variable, the variable over the default.\n"
+      "\n"
+      "Exit codes: 0 success (also on SIGTERM), 1 a file or a client failed, 2 the command line or "
+      "a\n"
+      "scenario at start-up is wrong, 3 a port is taken.\n";
   return out;
 }
 
@@ -89,10 +93,11 @@ std::string help_of_command(const Command& command) {
         option.fallback.empty() ? "" : " (default: " + option.fallback + ")";
     out += row(left_of(option), option.help + fallback);
   }
-  out += row("-h, --help", "this text");
+  out += row("-h, --help", "print this help");
   if (!command.options.empty()) {
-    out += "\nEvery option can be set by a variable: " + command.options.front().name + " is " +
-           variable_of(command.options.front().name) + ".\n";
+    out += "\nEvery option can also be set by an environment variable: " +
+           command.options.front().name + " is " + variable_of(command.options.front().name) +
+           ".\n";
   }
   return out + (command.notes.empty() ? "" : '\n' + command.notes);
 }

@@ -47,7 +47,7 @@ TakeValues take_switch_as(bool& into, bool when_given) {
   return [&into, when_given](const Values& values) -> Taken {
     const auto given = read_switch(values.back());
     if (!given) {
-      return refuse(values.back(), "a switch is on or off");
+      return refuse(values.back(), "use on or off");
     }
     into = *given == when_given;
     return {};
@@ -139,7 +139,7 @@ TakeValues take_certificate_names(std::vector<std::string>& into) {
     }
     const auto stray = std::find_if_not(names.begin(), names.end(), net::is_certificate_name);
     if (stray != names.end()) {
-      return refuse(*stray, "a host name or an IP address is wanted, without scheme and port");
+      return refuse(*stray, "give a host name or an IP address, without scheme or port");
     }
     into = std::move(names);
     return {};
@@ -150,8 +150,8 @@ TakeValues take_number(std::uint64_t& into, std::uint64_t min, std::uint64_t max
   return [&into, min, max](const Values& values) -> Taken {
     const auto number = read_number(values.back());
     if (!number || *number < min || *number > max) {
-      return refuse(values.back(), "a whole number from " + std::to_string(min) + " to " +
-                                       std::to_string(max) + " is wanted");
+      return refuse(values.back(), "give a whole number from " + std::to_string(min) + " to " +
+                                       std::to_string(max));
     }
     into = *number;
     return {};
@@ -163,7 +163,8 @@ TakeValues take_bytes(std::size_t& into) {
     const auto [digits, unit] = split_size(values.back());
     const auto number = read_number(digits);
     if (!number || *number > std::numeric_limits<std::size_t>::max() / unit) {
-      return refuse(values.back(), "a size is bytes, or a number with K, M or G: 32M");
+      return refuse(values.back(),
+                    "give a number of bytes, or a number with K, M or G, such as 32M");
     }
     into = *number * unit;
     return {};
@@ -185,7 +186,7 @@ TakeValues take_instant(std::optional<Instant>& into) {
   return [&into](const Values& values) -> Taken {
     into = parse_iso_date(values.back());
     if (!into) {
-      return refuse(values.back(), "a time is written 2026-02-11T09:12:33Z");
+      return refuse(values.back(), "write a time as 2026-02-11T09:12:33Z");
     }
     return {};
   };

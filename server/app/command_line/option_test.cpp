@@ -32,10 +32,8 @@ TEST(Option, Numbers) {
   std::uint64_t number = 0;
   EXPECT_EQ(taken(take_number(number), {"18446744073709551615"}), "good");
   EXPECT_EQ(number, 18446744073709551615ULL);
-  EXPECT_EQ(taken(take_number(number, 1, 9), {"0"}),
-            "is '0': a whole number from 1 to 9 is wanted");
-  EXPECT_EQ(taken(take_number(number, 1, 9), {"1.5"}),
-            "is '1.5': a whole number from 1 to 9 is wanted");
+  EXPECT_EQ(taken(take_number(number, 1, 9), {"0"}), "is '0': give a whole number from 1 to 9");
+  EXPECT_EQ(taken(take_number(number, 1, 9), {"1.5"}), "is '1.5': give a whole number from 1 to 9");
 }
 
 TEST(Option, Sizes) {
@@ -63,7 +61,7 @@ TEST(Option, Switches) {
   EXPECT_TRUE(on);
   EXPECT_EQ(taken(take_negation(on), {"true"}), "good");
   EXPECT_FALSE(on);
-  EXPECT_EQ(taken(take_switch(on), {"maybe"}), "is 'maybe': a switch is on or off");
+  EXPECT_EQ(taken(take_switch(on), {"maybe"}), "is 'maybe': use on or off");
 }
 
 TEST(Option, NamesAndTimes) {
@@ -78,7 +76,7 @@ TEST(Option, NamesAndTimes) {
   EXPECT_EQ(taken(take_instant(instant), {"2026-02-11T09:12:33Z"}), "good");
   EXPECT_EQ(instant, Instant(std::chrono::seconds(1'770'801'153)));
   EXPECT_EQ(taken(take_instant(instant), {"yesterday"}),
-            "is 'yesterday': a time is written 2026-02-11T09:12:33Z");
+            "is 'yesterday': write a time as 2026-02-11T09:12:33Z");
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ TakeValues take_format(AuthorityFormat& into) {
   return [&into](const Values& values) -> tl::expected<void, Problem> {
     const std::string& name = values.back();
     if (name != "pem" && name != "pkcs12") {
-      return fail("is '" + name + "': there are pem and pkcs12");
+      return fail("is '" + name + "': choose pem or pkcs12");
     }
     into = name == "pem" ? AuthorityFormat::pem : AuthorityFormat::pkcs12;
     return {};
@@ -33,8 +33,8 @@ Result<std::string> kept_certificate(const CaOptions& options, const Streams& st
   }
   if (authority->in_memory) {
     return fail("there is no folder to keep the certificate authority in",
-                "name one that this user may write to with --ca-dir; a running server's is at "
-                "/ca.pem of its control API");
+                "give --ca-dir a folder that you may write to; a running server has its "
+                "certificate at /ca.pem of the control API");
   }
   if (!authority->warning.empty()) {
     streams.err << "graphfault: warning: " << authority->warning << '\n';
@@ -64,33 +64,34 @@ int print_authority(const CaOptions& options, const Streams& streams) {
 }  // namespace
 
 Command ca_command(const std::shared_ptr<CaOptions>& options) {
-  return {.name = "ca",
-          .summary = "prints the certificate that clients have to trust for https",
-          .positional = {},
-          .options = {{.name = "--ca-dir",
-                       .placeholder = "FOLDER",
-                       .help = "where the certificate authority is kept; made at first use",
-                       .fallback = "~/.local/share/graphfault/ca",
-                       .take = take_text(options->authority_folder)},
-                      {.name = "--out",
-                       .placeholder = "FILE",
-                       .help = "written instead of standard output",
-                       .fallback = {},
-                       .take = take_text(options->out)},
-                      {.name = "--format",
-                       .placeholder = "FORMAT",
-                       .help = "pem, or pkcs12: a truststore for Java",
-                       .fallback = "pem",
-                       .take = take_format(options->format)},
-                      {.name = "--password",
-                       .placeholder = "TEXT",
-                       .help = "of the truststore",
-                       .fallback = options->password,
-                       .take = take_text(options->password)}},
-          .notes =
-              "Examples: curl --cacert <(graphfault ca) https://localhost:8443/v1.0/users\n"
-              "          graphfault ca --format pkcs12 --out truststore.p12\n",
-          .act = [options](const Streams& streams) { return print_authority(*options, streams); }};
+  return {
+      .name = "ca",
+      .summary = "prints the certificate that clients have to trust for https",
+      .positional = {},
+      .options = {{.name = "--ca-dir",
+                   .placeholder = "FOLDER",
+                   .help = "the folder of the certificate authority, which is made at first use",
+                   .fallback = "~/.local/share/graphfault/ca",
+                   .take = take_text(options->authority_folder)},
+                  {.name = "--out",
+                   .placeholder = "FILE",
+                   .help = "a file to write instead of standard output",
+                   .fallback = {},
+                   .take = take_text(options->out)},
+                  {.name = "--format",
+                   .placeholder = "FORMAT",
+                   .help = "pem, or pkcs12: a truststore for Java",
+                   .fallback = "pem",
+                   .take = take_format(options->format)},
+                  {.name = "--password",
+                   .placeholder = "TEXT",
+                   .help = "the password of the truststore",
+                   .fallback = options->password,
+                   .take = take_text(options->password)}},
+      .notes =
+          "Examples: curl --cacert <(graphfault ca) https://localhost:8443/v1.0/users\n"
+          "          graphfault ca --format pkcs12 --out truststore.p12\n",
+      .act = [options](const Streams& streams) { return print_authority(*options, streams); }};
 }
 
 }  // namespace graphfault::app

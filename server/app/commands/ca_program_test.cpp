@@ -66,10 +66,10 @@ TEST(CaProgram, SaysWhatIsInItsWay) {
     std::vector<std::string> arguments;
     std::string why;
   } rows[] = {
-      {{"ca"}, "there is no folder to keep the certificate authority in; name one that"},
+      {{"ca"}, "there is not a folder to keep the certificate authority in; name one that"},
       {{"ca", "--ca-dir", folder.at("broken")}, "no certificate can be read"},
       {{"ca", "--ca-dir", folder.at("ca"), "--format", "der"},
-       "--format is 'der': there are pem and pkcs12"},
+       "--format is 'der': choose pem or pkcs12"},
       {{"ca", "--ca-dir", folder.at("ca"), "--out", "/nowhere/ca.pem"},
        "/nowhere/ca.pem can't be written (No such file or directory)"},
   };
@@ -105,7 +105,7 @@ TEST(CaProgram, AServerDoesNotStartOnWhatItCanNotUse) {
   EXPECT_THAT(broken.err, HasSubstr("remove ca.pem and ca-key.pem there"));
   const Ended nameless = run({"serve", "--tls-name", "https://graph.test"});
   EXPECT_EQ(nameless.code, kMisused);
-  EXPECT_THAT(nameless.err, HasSubstr("a host name or an IP address is wanted"));
+  EXPECT_THAT(nameless.err, HasSubstr("give a host name or an IP address"));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "app/command_line/exit_code.hpp"
 #include "app/scenarios/scenario_files.hpp"
+#include "base/counted.hpp"
 
 #include <ostream>
 
@@ -13,11 +14,10 @@ int check_files(const CheckOptions& options, const Streams& streams) {
   const ReadScenarios read =
       read_scenarios({.paths = options.paths, .inline_yaml = {}}, DiskFiles());
   const std::size_t count = read.files.size();
-  const std::string files = std::to_string(count) + (count == 1 ? " file" : " files");
+  const std::string files = counted(count, "file");
   if (!read.problems.empty()) {
     const std::size_t problems = read.problems.size();
-    streams.err << render(read.problems) << files << ", " << problems
-                << (problems == 1 ? " problem\n" : " problems\n");
+    streams.err << render(read.problems) << files << ", " << counted(problems, "problem") << '\n';
     return kFailed;
   }
   if (read.files.empty()) {
@@ -25,7 +25,7 @@ int check_files(const CheckOptions& options, const Streams& streams) {
                 << '\n';
     return kFailed;
   }
-  streams.out << files << ", no problem\n";
+  streams.out << files << ", no problems\n";
   return kGood;
 }
 
@@ -33,7 +33,7 @@ int check_files(const CheckOptions& options, const Streams& streams) {
 
 Command check_command(const std::shared_ptr<CheckOptions>& options) {
   return {.name = "check",
-          .summary = "every problem in every scenario file; exit 1 if there is any",
+          .summary = "lists every problem in scenario files; exit code 1 if there are any",
           .positional = Positional{.name = "PATH",
                                    .help = "a scenario file, or a folder of them",
                                    .required = true,

@@ -14,7 +14,7 @@ namespace {
 TakeValues take_format(bool& markdown) {
   return [&markdown](const Values& values) -> tl::expected<void, Problem> {
     if (values.back() != "text" && values.back() != "markdown") {
-      return fail("is '" + values.back() + "': there are text and markdown");
+      return fail("is '" + values.back() + "': choose text or markdown");
     }
     markdown = values.back() == "markdown";
     return {};
@@ -38,22 +38,24 @@ int list_errors(const ErrorsOptions& options, const Streams& streams) {
 }  // namespace
 
 Command errors_command(const std::shared_ptr<ErrorsOptions>& options) {
-  return {.name = "errors",
-          .summary = "the errors graphfault can answer, each with its evidence",
-          .positional = Positional{.name = "STATUS|CODE",
-                                   .help = "a status (429), a Graph code (TooManyRequests), an id "
-                                           "(token-expired) or an AADSTS number: only those, in "
-                                           "full where it is one",
-                                   .required = false,
-                                   .many = false,
-                                   .take = take_text(options->which)},
-          .options = {{.name = "--format",
-                       .placeholder = "FORMAT",
-                       .help = "text or markdown",
-                       .fallback = "text",
-                       .take = take_format(options->markdown)}},
-          .notes = {},
-          .act = [options](const Streams& streams) { return list_errors(*options, streams); }};
+  return {
+      .name = "errors",
+      .summary = "lists the errors that graphfault can send, and how well each is known",
+      .positional =
+          Positional{
+              .name = "STATUS|CODE",
+              .help = "show only the errors of this status (429), Graph code (TooManyRequests), id "
+                      "(token-expired) or AADSTS number; a single match is shown in full",
+              .required = false,
+              .many = false,
+              .take = take_text(options->which)},
+      .options = {{.name = "--format",
+                   .placeholder = "FORMAT",
+                   .help = "text or markdown",
+                   .fallback = "text",
+                   .take = take_format(options->markdown)}},
+      .notes = {},
+      .act = [options](const Streams& streams) { return list_errors(*options, streams); }};
 }
 
 }  // namespace graphfault::app

@@ -42,8 +42,8 @@ Found explain_named(const ExplainOptions& options, const Files& files) {
   }
   const auto nearest = nearest_name(options.scenario, names);
   return tl::unexpected(Problems{Problem{
-      .message = "no file and no scenario is named '" + options.scenario + "'",
-      .hint = nearest ? "did you mean " + *nearest + "?" : "there is " + alternatives(names)}});
+      .message = "no file or scenario is named '" + options.scenario + "'",
+      .hint = nearest ? "did you mean " + *nearest + "?" : "known names: " + alternatives(names)}});
 }
 
 int explain_scenario(const ExplainOptions& options, const Streams& streams) {
@@ -62,7 +62,7 @@ int explain_scenario(const ExplainOptions& options, const Streams& streams) {
 
 Command explain_command(const std::shared_ptr<ExplainOptions>& options) {
   return {.name = "explain",
-          .summary = "a scenario's story in plain words",
+          .summary = "tells in plain words what a scenario does",
           .positional = Positional{.name = "SCENARIO",
                                    .help = "a scenario file, or a scenario's name",
                                    .required = true,
@@ -70,7 +70,7 @@ Command explain_command(const std::shared_ptr<ExplainOptions>& options) {
                                    .take = take_text(options->scenario)},
           .options = {{.name = "--scenarios",
                        .placeholder = "PATH",
-                       .help = "files and folders among which a name is looked for",
+                       .help = "files and folders in which to look for the name",
                        .fallback = "the shipped scenarios",
                        .take = take_texts(options->scenarios),
                        .separator = ':'}},

@@ -28,7 +28,8 @@ int ask_health(const HealthcheckOptions& options, const Streams& streams) {
     return complain(streams, reply.error(), kFailed);
   }
   if (reply->status != 200) {
-    streams.err << "graphfault: the server is not well: " << reply->status << '\n' << reply->body;
+    streams.err << "graphfault: the server is not healthy: " << reply->status << '\n'
+                << reply->body;
     return kFailed;
   }
   streams.out << "well\n";
@@ -38,22 +39,23 @@ int ask_health(const HealthcheckOptions& options, const Streams& streams) {
 }  // namespace
 
 Command healthcheck_command(const std::shared_ptr<HealthcheckOptions>& options) {
-  return {.name = "healthcheck",
-          .summary = "asks a running server whether it is well; exit 0 or 1",
-          .positional = {},
-          .options = {{.name = "--host",
-                       .placeholder = "ADDRESS",
-                       .help = "where the server listens; the first one is asked",
-                       .fallback = "127.0.0.1",
-                       .take = take_texts(options->hosts),
-                       .separator = ','},
-                      {.name = "--control-port",
-                       .placeholder = "N",
-                       .help = "the control API's port",
-                       .fallback = "8081",
-                       .take = take_port(options->control_port)}},
-          .notes = {},
-          .act = [options](const Streams& streams) { return ask_health(*options, streams); }};
+  return {
+      .name = "healthcheck",
+      .summary = "asks a running server whether it is healthy; exit code 0 or 1",
+      .positional = {},
+      .options = {{.name = "--host",
+                   .placeholder = "ADDRESS",
+                   .help = "the address that the server listens on; the first of several is asked",
+                   .fallback = "127.0.0.1",
+                   .take = take_texts(options->hosts),
+                   .separator = ','},
+                  {.name = "--control-port",
+                   .placeholder = "N",
+                   .help = "the control API's port",
+                   .fallback = "8081",
+                   .take = take_port(options->control_port)}},
+      .notes = {},
+      .act = [options](const Streams& streams) { return ask_health(*options, streams); }};
 }
 
 }  // namespace graphfault::app

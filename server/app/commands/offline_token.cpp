@@ -12,14 +12,14 @@ namespace {
 
 tl::expected<void, Problem> check(const TokenOptions& options) {
   if (!engine::parse_tenant_name(options.tenant)) {
-    return fail("--tenant is '" + options.tenant + "', which is not a tenant's name",
-                "a tenant is SCENARIO or SCENARIO.LABEL; letters, digits and -");
+    return fail("--tenant is '" + options.tenant + "', which is not a tenant name",
+                "a tenant name is SCENARIO or SCENARIO.LABEL, with letters, digits and - only");
   }
   if (!options.scopes.empty() && options.user.empty()) {
-    return fail("--scopes go with --user", "an application's permissions are --roles");
+    return fail("--scopes needs --user", "for the permissions of an application use --roles");
   }
   if (!options.roles.empty() && !options.user.empty()) {
-    return fail("--roles do not go with --user", "a user's permissions are --scopes");
+    return fail("--roles cannot be used with --user", "for the permissions of a user use --scopes");
   }
   return {};
 }
@@ -68,7 +68,7 @@ Result<graph::Token> offline_token(const TokenOptions& options, Instant now, std
     const auto asked = graph::read_claims_parameter(options.claims);
     if (!asked) {
       return fail("--claims: " + asked.error().message,
-                  R"(it is a challenge: {"access_token":{"acrs":{"value":"c1"}}})");
+                  R"(give a claims challenge, such as {"access_token":{"acrs":{"value":"c1"}}})");
     }
     token.claims = asked->claims;
     token.capable = asked->capable;

@@ -55,9 +55,10 @@ TEST(OfflineToken, OfAUserWithClaimsOrExpired) {
 }
 
 TEST(OfflineToken, WhatCannotBeIsRefused) {
-  EXPECT_EQ(refusal({.tenant = "a b"}), "--tenant is 'a b', which is not a tenant's name");
-  EXPECT_EQ(refusal({.scopes = {"Mail.Read"}}), "--scopes go with --user");
-  EXPECT_EQ(refusal({.roles = {"User.Read.All"}, .user = "ada"}), "--roles do not go with --user");
+  EXPECT_EQ(refusal({.tenant = "a b"}), "--tenant is 'a b', which is not a tenant name");
+  EXPECT_EQ(refusal({.scopes = {"Mail.Read"}}), "--scopes needs --user");
+  EXPECT_EQ(refusal({.roles = {"User.Read.All"}, .user = "ada"}),
+            "--roles cannot be used with --user");
   EXPECT_EQ(refusal({.claims = "{"}).rfind("--claims: ", 0), 0U);
 }
 

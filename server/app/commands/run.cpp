@@ -103,8 +103,8 @@ int run_clients(const RunOptions& options, const Streams& streams) {
   }
   const CertificateFile certificate(tls->authority);
   if (!certificate.is_there()) {
-    return complain(streams, {.message = "no file can be written for the client's certificates",
-                              .hint = "name a folder that this user may write to in TMPDIR"});
+    return complain(streams, {.message = "the certificate file for the client could not be written",
+                              .hint = "set TMPDIR to a folder that you may write to"});
   }
   const auto runs = run_all(
       *scenarios, graded_options(options, std::move(*tls), certificate.path()), streams, runner);

@@ -111,7 +111,10 @@ TEST_F(Run, SaysWhatWentToAnotherTenant) {
   const Ended other = run_script("GRAPHFAULT_TENANT=calm.mine; " + std::string(kGoodClient));
   EXPECT_EQ(other.code, kFailed);
   EXPECT_THAT(other.out, HasSubstr("no request came"));
-  EXPECT_THAT(other.out, HasSubstr("2 went to the tenant calm.mine; the client's tenant is calm"));
+  EXPECT_THAT(
+      other.out,
+      HasSubstr(
+          "not judged: 2 requests to the tenant calm.mine; the client should use the tenant calm"));
 }
 
 TEST_F(Run, FailsWhereNoRequestCame) {
@@ -125,7 +128,7 @@ TEST_F(Run, FailsWhereNoRequestCame) {
 TEST_F(Run, TheClientsExitCodeCountsUnlessAnotherIsAskedFor) {
   const Ended failed = run_script(std::string(kGoodClient) + "; exit 3");
   EXPECT_EQ(failed.code, kFailed);
-  EXPECT_THAT(failed.out, HasSubstr("✗ the client exited with 3, not 0\n"));
+  EXPECT_THAT(failed.out, HasSubstr("✗ the client exited with code 3, not 0\n"));
   const std::vector<std::string> asked =
       words({folder_.at("s/exits.yaml")}, std::string(kGoodClient) + "; exit 3");
   EXPECT_EQ(run(asked).code, kGood);
@@ -140,9 +143,9 @@ TEST_F(Run, PlaysSeveralAndWritesItsReports) {
                  folder_.at("out/verdicts.html"), "--json", folder_.at("out/verdicts.json")},
                 kGoodClient));
   EXPECT_EQ(all.code, kFailed);
-  EXPECT_THAT(all.out, HasSubstr("2 played: 1 passed, 1 failed\n"));
-  EXPECT_THAT(all.out,
-              ::testing::ContainsRegex("exits +FAILED +2  0 +the client exited with 0, not 3"));
+  EXPECT_THAT(all.out, HasSubstr("2 scenarios: 1 passed, 1 failed\n"));
+  EXPECT_THAT(all.out, ::testing::ContainsRegex(
+                           "exits +FAILED +2  0 +the client exited with code 0, not 3"));
   const auto json = parse_json(folder_.read("out/verdicts.json"));
   ASSERT_TRUE(json);
   EXPECT_EQ(json->at("passed"), false);
@@ -163,7 +166,9 @@ TEST_F(Run, AClientThatCannotBeStartedIsExit2AndOneLine) {
     std::string err;
   } rows[] = {
       {"no-such-program", "No such file or directory; it is not on the PATH\n"},
-      {"/no/such/program", "No such file or directory; there is no such file\n"},
+      {"/no/such/program", "No such file or directory\n"},
+      {"echo one",
+       "No such file or directory; to run a shell command write: -- sh -c 'echo one'\n"},
       {plain, "Permission denied; is it executable? (chmod +x)\n"},
       {"/", "Permission denied; is it executable? (chmod +x)\n"},
   };
@@ -171,11 +176,12 @@ TEST_F(Run, AClientThatCannotBeStartedIsExit2AndOneLine) {
     const Ended ended = started(row.program);
     EXPECT_EQ(ended.code, kMisused) << row.program;
     EXPECT_EQ(ended.err,
-              "graphfault: the command '" + row.program + "' cannot be started: " + row.err);
+              "graphfault: the command '" + row.program + "' could not be started: " + row.err);
     EXPECT_EQ(ended.out, "");
   }
   std::filesystem::permissions(script, std::filesystem::perms::owner_all);
-  EXPECT_THAT(started(script).err, HasSubstr("what its first line names (#!...) is not there"));
+  EXPECT_THAT(started(script).err,
+              HasSubstr("the program that its first line names (#!...) does not exist"));
 }
 
 TEST_F(Run, ABadCommandLineIsExit2) {
@@ -204,7 +210,7 @@ TEST_F(Run, AClientThatIgnoresSigtermIsKilledAfterItsTime) {
 
 TEST_F(Run, LeavesNoProcessBehind) {
   const Ended left = run_script("sleep 600 & echo $!; setsid sleep 601 & exit 0");
-  EXPECT_THAT(left.out, HasSubstr("2 processes that it had left behind: ended\n"));
+  EXPECT_THAT(left.out, HasSubstr("it left 2 processes behind, which were ended\n"));
   EXPECT_TRUE(is_gone(left.out.substr(0, left.out.find('\n'))));
 }
 

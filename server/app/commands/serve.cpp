@@ -12,6 +12,7 @@
 #include "app/serving/service.hpp"
 #include "app/serving/signals.hpp"
 #include "app/tls/tls_setup.hpp"
+#include "base/counted.hpp"
 #include "control/listening/listener.hpp"
 
 #include <fmt/format.h>
@@ -58,7 +59,7 @@ std::string loaded_text(std::size_t count, const std::string& said) {
   if (count == 0) {
     return "no scenarios (" + said + ")";
   }
-  return fmt::format("{} {}, {}", count, count == 1 ? "scenario" : "scenarios", said);
+  return counted(count, "scenario") + ", " + said;
 }
 
 /// A server at work, from its ready line to the signal that ends it.
@@ -107,13 +108,13 @@ class Serving {
   void reload() {
     const Problems problems = scenarios_.reload();
     if (problems.empty()) {
-      say("the scenarios were reloaded; running tenants take them at their next reset");
+      say("the scenarios were reloaded; running tenants use them after their next reset");
       return;
     }
     log_.say({.at = clock_.now(),
               .level = News::Level::error,
-              .message =
-                  "the scenarios were not reloaded, the last good ones stay:\n" + render(problems),
+              .message = "the scenarios were not reloaded; the last good ones stay in use:\n" +
+                         render(problems),
               .members = {}});
   }
 
@@ -144,7 +145,7 @@ tl::expected<void, Problem> check_ports(const ServeOptions& options) {
     });
     if (other != std::end(ports)) {
       return fail(fmt::format("{} and {} are both {}", one->first, other->first, one->second),
-                  "HTTP, HTTPS and the control API need a port each");
+                  "HTTP, HTTPS and the control API each need a port of their own");
     }
   }
   return {};
@@ -228,7 +229,7 @@ tl::expected<void, Failure> serve_scenarios(const ServeOptions& options, engine:
 
   signals.end_at_once();
   service.close();
-  serving.say("stopping: answers under way may leave for five seconds");
+  serving.say("stopping: answers in progress have five seconds to finish");
   (*wire)->stop();
   (*listener)->stop();
   return {};

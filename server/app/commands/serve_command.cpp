@@ -17,7 +17,7 @@ TakeValues take_log_format(LogFormat& into) {
     } else if (name == "off") {
       into = LogFormat::off;
     } else {
-      return fail("is '" + name + "': there are text, json and off");
+      return fail("is '" + name + "': choose text, json or off");
     }
     return {};
   };
@@ -26,15 +26,15 @@ TakeValues take_log_format(LogFormat& into) {
 std::vector<Option> what_is_played(ServeOptions& options) {
   return {{.name = "--scenarios",
            .placeholder = "PATH",
-           .help = "scenario files, and folders of them (*.yaml, *.yml, subfolders too); in the "
-                   "variable separated by colons",
+           .help = "scenario files, and folders of them (*.yaml, *.yml, subfolders too); separated "
+                   "by colons in the variable",
            .fallback = "the shipped scenarios",
            .take = take_texts(options.scenarios),
            .separator = ':'},
           {.name = "--scenario-yaml",
            .placeholder = "YAML",
-           .help = "one whole scenario inline, where no file can be mounted; it is called inline "
-                   "unless it names itself",
+           .help = "one whole scenario as text, for where no file can be mounted; it is called "
+                   "inline unless it has a name",
            .fallback = {},
            .take = take_text(options.scenario_yaml)},
           {.name = "--scenario",
@@ -49,12 +49,12 @@ std::vector<Option> what_is_played(ServeOptions& options) {
            .take = take_switch(options.watch)},
           {.name = "--seed",
            .placeholder = "N",
-           .help = "what everything random is drawn from",
+           .help = "the seed for everything random",
            .fallback = "0",
            .take = take_number(options.seed)},
           {.name = "--clock",
            .placeholder = "TIME",
-           .help = "freeze every tenant's clock there, until it is moved: 2026-02-11T09:12:33Z",
+           .help = "stop every tenant's clock at this time until it is moved: 2026-02-11T09:12:33Z",
            .fallback = {},
            .take = take_instant(options.clock)},
           {.name = "--no-marks",
@@ -65,51 +65,52 @@ std::vector<Option> what_is_played(ServeOptions& options) {
 }
 
 std::vector<Option> where_it_listens(ServeOptions& options) {
-  return {{.name = "--host",
-           .placeholder = "ADDRESS",
-           .help = "an address to listen on, for every port; in the variable separated by commas",
-           .fallback = "127.0.0.1 and ::1",
-           .take = take_texts(options.hosts),
-           .separator = ','},
-          {.name = "--port",
-           .placeholder = "N",
-           .help = "of the emulated Graph and sign-in; 0 takes a free one",
-           .fallback = "8080",
-           .take = take_port(options.port)},
-          {.name = "--https-port",
-           .placeholder = "N",
-           .help = "of the same over TLS; 0 takes a free one",
-           .fallback = "8443, or a free one with --port 0",
-           .take = take_port(options.https_port)},
-          {.name = "--control-port",
-           .placeholder = "N",
-           .help = "of the control API; 0 takes a free one",
-           .fallback = "8081",
-           .take = take_port(options.control_port)},
-          {.name = "--allow-host",
-           .placeholder = "NAME",
-           .help = "a further host name that the control API answers to; in the variable separated "
-                   "by commas",
-           .fallback = {},
-           .take = take_texts(options.allowed_hosts),
-           .separator = ','},
-          {.name = "--ready-file",
-           .placeholder = "PATH",
-           .help = "written as JSON with the addresses once they answer",
-           .fallback = {},
-           .take = take_text(options.ready_file)}};
+  return {
+      {.name = "--host",
+       .placeholder = "ADDRESS",
+       .help = "an address to listen on, for all ports; separated by commas in the variable",
+       .fallback = "127.0.0.1 and ::1",
+       .take = take_texts(options.hosts),
+       .separator = ','},
+      {.name = "--port",
+       .placeholder = "N",
+       .help = "the port of the emulated Graph and sign-in; 0 takes a free one",
+       .fallback = "8080",
+       .take = take_port(options.port)},
+      {.name = "--https-port",
+       .placeholder = "N",
+       .help = "the port of the same over TLS; 0 takes a free one",
+       .fallback = "8443, or a free one with --port 0",
+       .take = take_port(options.https_port)},
+      {.name = "--control-port",
+       .placeholder = "N",
+       .help = "the port of the control API; 0 takes a free one",
+       .fallback = "8081",
+       .take = take_port(options.control_port)},
+      {.name = "--allow-host",
+       .placeholder = "NAME",
+       .help =
+           "another host name that the control API answers to; separated by commas in the variable",
+       .fallback = {},
+       .take = take_texts(options.allowed_hosts),
+       .separator = ','},
+      {.name = "--ready-file",
+       .placeholder = "PATH",
+       .help = "a file to write the addresses to, as JSON, once they answer",
+       .fallback = {},
+       .take = take_text(options.ready_file)}};
 }
 
 std::vector<Option> how_it_is_trusted(TlsChoice& choice) {
   return {{.name = "--ca-dir",
            .placeholder = "FOLDER",
-           .help = "where the certificate authority is kept; made at first use",
+           .help = "the folder of the certificate authority, which is made at first use",
            .fallback = "~/.local/share/graphfault/ca",
            .take = take_text(choice.authority_folder)},
           {.name = "--tls-name",
            .placeholder = "NAME",
-           .help = "a further name in the certificate, which a proxy's client may call too; "
-                   "also comma-separated",
+           .help = "another name in the certificate, which clients of the proxy may call too; also "
+                   "comma-separated",
            .fallback = "loopback, graphfault, the Graph and sign-in hosts",
            .take = take_certificate_names(choice.names),
            .separator = ','},
@@ -120,7 +121,7 @@ std::vector<Option> how_it_is_trusted(TlsChoice& choice) {
            .take = take_text(choice.certificate)},
           {.name = "--tls-key",
            .placeholder = "FILE",
-           .help = "its key, as PEM without a passphrase",
+           .help = "the key of that certificate, as PEM without a passphrase",
            .fallback = {},
            .take = take_text(choice.key)}};
 }
@@ -133,18 +134,18 @@ std::vector<Option> how_much_it_takes(ServeOptions& options) {
            .take = take_log_format(options.log)},
           {.name = "--threads",
            .placeholder = "N",
-           .help = "that answer requests; 0 is one for each core",
+           .help = "how many threads answer requests; 0 means one for each core",
            .fallback = "0",
            .take = take_number(options.threads, 0, kMostThreads)},
           {.name = "--journal-bytes",
            .placeholder = "SIZE",
-           .help = "that each tenant's journal may hold; the oldest exchanges go first; 0: "
-                   "nothing is recorded, and no verdict can be given",
+           .help = "how much each tenant's journal may hold; the oldest exchanges are dropped "
+                   "first; with 0 nothing is recorded, and there are no verdicts",
            .fallback = "32M",
            .take = take_bytes(options.journal_bytes)},
           {.name = "--max-tenants",
            .placeholder = "N",
-           .help = "that may run at once; the least recently used goes first",
+           .help = "how many tenants may run at once; the least recently used is dropped first",
            .fallback = "10000",
            .take = take_number(options.max_tenants, 1, kMostTenants)}};
 }
@@ -152,15 +153,16 @@ std::vector<Option> how_much_it_takes(ServeOptions& options) {
 }  // namespace
 
 Command serve_command(const std::shared_ptr<ServeOptions>& options) {
-  Command command{.name = "serve",
-                  .summary = "plays scenarios as a local Microsoft Graph until it is told to stop",
-                  .positional = {},
-                  .options = what_is_played(*options),
-                  .notes =
-                      "SIGHUP reloads the scenarios, all or nothing. SIGTERM and SIGINT let "
-                      "answers under way\nleave for up to five seconds; a second one ends at "
-                      "once.\n",
-                  .act = [options](const Streams& streams) { return serve(*options, streams); }};
+  Command command{
+      .name = "serve",
+      .summary = "serves scenarios as a local Microsoft Graph until it is stopped",
+      .positional = {},
+      .options = what_is_played(*options),
+      .notes =
+          "SIGHUP reloads the scenarios, all or nothing. After SIGTERM or SIGINT, answers in "
+          "progress\n"
+          "have up to five seconds to finish; a second signal ends the server at once.\n",
+      .act = [options](const Streams& streams) { return serve(*options, streams); }};
   for (const std::vector<Option>& more :
        {where_it_listens(*options), how_it_is_trusted(options->tls), how_much_it_takes(*options)}) {
     command.options.insert(command.options.end(), more.begin(), more.end());

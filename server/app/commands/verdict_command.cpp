@@ -39,7 +39,7 @@ TakeValues take_format(ReportFormat& into) {
       return row.first == values.back();
     });
     if (found == kFormats.end()) {
-      return fail("is '" + values.back() + "': there are text, json, junit and html");
+      return fail("is '" + values.back() + "': choose text, json, junit or html");
     }
     into = found->second;
     return {};
@@ -133,7 +133,7 @@ int ask_verdict(const VerdictOptions& options, const Streams& streams) {
 
 Command verdict_command(const std::shared_ptr<VerdictOptions>& options) {
   return {.name = "verdict",
-          .summary = "asks a running server whether a tenant's client coped; exit 0 or 1",
+          .summary = "asks a running server whether a tenant's client coped; exit code 0 or 1",
           .positional = {},
           .tail = {},
           .options = {{.name = "--tenant",
@@ -153,17 +153,17 @@ Command verdict_command(const std::shared_ptr<VerdictOptions>& options) {
                        .take = take_format(options->format)},
                       {.name = "--out",
                        .placeholder = "FILE",
-                       .help = "the file to write it to",
+                       .help = "a file to write the verdict to",
                        .fallback = "standard output",
                        .take = take_text(options->out)},
                       {.name = "--ended",
                        .placeholder = {},
-                       .help = "the client is done: what it has not done by now it never will",
+                       .help = "the client has finished: nothing is pending any more",
                        .fallback = {},
                        .take = take_switch(options->ended)}},
           .notes =
-              "While a client may still come back after a refusal its verdict is pending, "
-              "which is exit 1 too.\n",
+              "While the client may still come back after a refusal, the verdict is pending, and "
+              "the exit code is 1 too.\n",
           .act = [options](const Streams& streams) { return ask_verdict(*options, streams); }};
 }
 

@@ -109,7 +109,7 @@ Result<std::vector<std::string>> DiskFiles::scenario_files(const std::string& pa
   if (status.type() == fs::file_type::not_found) {
     return unreadable(
         path, "there is no such file or folder",
-        "name an existing one; relative paths start at " + fs::current_path(error).string());
+        "name one that exists; relative paths start at " + fs::current_path(error).string());
   }
   if (error) {
     return unreadable(path, "cannot be read: " + error.message());
@@ -132,7 +132,7 @@ Result<std::string> DiskFiles::read(const std::string& path, std::size_t limit) 
 Result<std::string> DiskFiles::read_inside(const std::string& folder, const std::string& relative,
                                            std::size_t limit) const {
   const std::string outside = relative + " is outside the scenario's folder";
-  const std::string hint = "files that a scenario names lie beside it or below";
+  const std::string hint = "a scenario can only name files in its own folder or below it";
   if (fs::path(relative).is_absolute()) {
     return fail(outside, hint);
   }

@@ -94,7 +94,7 @@ TEST_F(Disk, FilesOutsideTheFolderAreRefused) {
     const auto text = files.read_inside(at("s"), path, 10);
     ASSERT_FALSE(text) << path;
     EXPECT_EQ(text.error().message, path + " is outside the scenario's folder");
-    EXPECT_EQ(text.error().hint, "files that a scenario names lie beside it or below");
+    EXPECT_EQ(text.error().hint, "a scenario can only name files in its own folder or below it");
   }
   EXPECT_EQ(files.read_inside(at("s"), "none.json", 10).error().message,
             "none.json cannot be read: No such file or directory");

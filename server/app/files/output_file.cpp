@@ -10,7 +10,7 @@ namespace graphfault::app {
 namespace {
 
 tl::unexpected<Problem> not_written(const std::string& path) {
-  return fail(path + " cannot be written", "name a file in a folder that this user may write to");
+  return fail(path + " cannot be written", "choose a file in a folder that you may write to");
 }
 
 }  // namespace

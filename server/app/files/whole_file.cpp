@@ -74,7 +74,7 @@ tl::expected<void, Problem> write_whole_file(const std::string& path, std::strin
     return {};
   }
   return fail(path + " can't be written (" + std::generic_category().message(errno) + ")",
-              "name a path in a folder that this user may write to");
+              "choose a path in a folder that you may write to");
 }
 
 }  // namespace graphfault::app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/log/exchange_log.hpp"
 
+#include "base/counted.hpp"
+
 #include <chrono>
 #include <utility>
 
@@ -86,8 +88,9 @@ void ExchangeLog::write_out() {
   if (passed_over > 0) {
     const News news{.at = exchanges.back().at,
                     .level = News::Level::warning,
-                    .message = std::to_string(passed_over) +
-                               " more requests came too fast to be logged; the journal has them"};
+                    .message = counted(passed_over, "more request was", "more requests were") +
+                               " not logged, because too many came at once; the journal has them "
+                               "all"};
     lines += format_ == LogFormat::json ? json_line(news) : text_line(news);
   }
   sink_(lines);

@@ -29,14 +29,14 @@ TEST(LogLine, EndingsDelaysAndHints) {
   LoggedExchange exchange = throttled();
   exchange.ending = http::Ending::reset_before;
   exchange.delay = 1500ms;
-  exchange.hint = "rule 2 matches, its script is played out";
+  exchange.hint = "rule 2 matches, but all its steps have been played";
   EXPECT_EQ(text_line(exchange),
             "09:12:33.250 GET /v1.0/users?$top=5 -> reset after 1.5s  throttled/2 step 1  (rule 2 "
-            "matches, its script is played out)\n");
+            "matches, but all its steps have been played)\n");
   EXPECT_EQ(json_line(exchange),
             R"({"time":"2026-02-11T09:12:33.250Z","method":"GET","target":"/v1.0/users?$top=5",)"
             R"("ending":"reset","delay":"1.5s","answeredBy":"throttled/2 step 1",)"
-            R"("hint":"rule 2 matches, its script is played out"})"
+            R"("hint":"rule 2 matches, but all its steps have been played"})"
             "\n");
   exchange.ending = http::Ending::truncate;
   EXPECT_NE(text_line(exchange).find("-> 429 truncate after 1.5s"), std::string::npos);

@@ -64,7 +64,7 @@ class Choice {
       return;
     }
     if (found->empty()) {
-      problems_.push_back({.message = path + " holds no scenario (*.yaml, *.yml)"});
+      problems_.push_back({.message = path + " has no scenario files (*.yaml, *.yml)"});
     }
     for (const std::string& file : *found) {
       add(file);
@@ -94,14 +94,13 @@ class Choice {
     }
     if (!found) {
       const auto nearest = nearest_name(word, names);
-      std::string hint = "name a file, or --scenarios to look for names in";
+      std::string hint = "name a file, or say with --scenarios where to look for names";
       if (nearest) {
         hint = "did you mean " + *nearest + "?";
       } else if (!names.empty()) {
-        hint = "there is " + alternatives(names);
+        hint = "known names: " + alternatives(names);
       }
-      problems_.push_back(
-          {.message = "no file and no scenario is named '" + word + "'", .hint = hint});
+      problems_.push_back({.message = "no file or scenario is named '" + word + "'", .hint = hint});
     }
   }
 

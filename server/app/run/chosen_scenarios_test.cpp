@@ -59,8 +59,9 @@ TEST_F(ChosenScenarios, ComeInOrderAndEachOnce) {
 TEST_F(ChosenScenarios, ThatAreNoneAreProblems) {
   const std::vector<std::string> among{folder_.at("s")};
   EXPECT_EQ(problem({"clam"}, among),
-            "no file and no scenario is named 'clam'\n  did you mean calm?\n");
-  EXPECT_THAT(problem({"zzzzzzzz"}, among), HasSubstr("there is calm, throttled-a"));
+            "no file or scenario is named 'clam'\n"
+            "  did you mean calm?\n");
+  EXPECT_THAT(problem({"zzzzzzzz"}, among), HasSubstr("known names: calm, throttled-a"));
   EXPECT_THAT(problem({"zzz*"}, {}), HasSubstr("name a file, or --scenarios"));
   EXPECT_THAT(problem({"nowhere/x.yaml"}, among),
               HasSubstr("there is no file or folder nowhere/x.yaml"));

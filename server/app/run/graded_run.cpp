@@ -8,6 +8,7 @@
 #include "app/scenarios/served_scenarios.hpp"
 #include "app/serving/addresses.hpp"
 #include "app/serving/service.hpp"
+#include "base/counted.hpp"
 #include "base/time_text.hpp"
 #include "control/listening/listener.hpp"
 
@@ -106,13 +107,14 @@ class GradedServer {
     for (const auto& other : engine_.registry().tenants()) {
       const std::size_t count = other->evidence(clock_.now()).packed.size();
       if (other != tenant_ && count > 0) {
-        text += fmt::format("{}{} went to the tenant {}", text.empty() ? "" : ", ", count,
-                            other->name().text());
+        text += fmt::format("{}{} to the tenant {}", text.empty() ? "" : ", ",
+                            counted(count, "request"), other->name().text());
       }
     }
     const std::size_t strays = engine_.stray_evidence().packed.size();
     if (strays > 0) {
-      text += fmt::format("{}{} belonged to no tenant", text.empty() ? "" : ", ", strays);
+      text +=
+          fmt::format("{}{} to no tenant", text.empty() ? "" : ", ", counted(strays, "request"));
     }
     return text;
   }

@@ -111,13 +111,14 @@ void reset_signals() {
 
 Problem not_started(const std::string& program, int error) {
   Problem problem{.message = "the command '" + program +
-                             "' cannot be started: " + std::generic_category().message(error)};
+                             "' could not be started: " + std::generic_category().message(error)};
   const bool is_there = std::filesystem::exists(program);
   if (error == ENOENT && is_there) {
-    problem.hint = "what its first line names (#!...) is not there";
-  } else if (error == ENOENT) {
-    problem.hint =
-        program.find('/') == std::string::npos ? "it is not on the PATH" : "there is no such file";
+    problem.hint = "the program that its first line names (#!...) does not exist";
+  } else if (error == ENOENT && program.find(' ') != std::string::npos) {
+    problem.hint = "to run a shell command write: -- sh -c '" + program + "'";
+  } else if (error == ENOENT && program.find('/') == std::string::npos) {
+    problem.hint = "it is not on the PATH";
   } else if (error == EACCES && is_there) {
     problem.hint = "is it executable? (chmod +x)";
   } else if (error == ENOEXEC) {

@@ -2,6 +2,7 @@
 #include "app/run/run_report.hpp"
 
 #include "app/run/signal_names.hpp"
+#include "base/counted.hpp"
 #include "base/utf8.hpp"
 #include "verdict/report/html_report.hpp"
 #include "verdict/report/json_report.hpp"
@@ -73,13 +74,13 @@ std::string told(const GradedRun& graded, verdict::Colour colour) {
   if (graded.verdict.exchanges == 0 && graded.record->handshakes() == 0) {
     text += "  does the client take its base URL from GRAPHFAULT_URL?\n";
   }
-  if (graded.end.left_behind > 0) {
-    text += fmt::format("  {} {} that it had left behind: ended\n", graded.end.left_behind,
-                        graded.end.left_behind == 1 ? "process" : "processes");
+  if (const std::size_t left = graded.end.left_behind; left > 0) {
+    text += fmt::format("  it left {} behind, which {} ended\n",
+                        counted(left, "process", "processes"), agreeing(left, "was", "were"));
   }
   if (!graded.elsewhere.empty()) {
-    text += fmt::format("  not judged, requests of other tenants: {}; the client's tenant is {}\n",
-                        graded.elsewhere, graded.scenario);
+    text += fmt::format("  not judged: {}; the client should use the tenant {}\n", graded.elsewhere,
+                        graded.scenario);
   }
   return text;
 }
@@ -99,7 +100,7 @@ std::string summary_table(const std::vector<GradedRun>& runs, verdict::Colour co
   }
   const auto good = static_cast<std::size_t>(std::count_if(runs.begin(), runs.end(), passed));
   return text +
-         fmt::format("{} played: {} passed, {} failed\n", runs.size(), good, runs.size() - good);
+         fmt::format("{} scenarios: {} passed, {} failed\n", runs.size(), good, runs.size() - good);
 }
 
 std::string junit_of(const std::vector<GradedRun>& runs) {

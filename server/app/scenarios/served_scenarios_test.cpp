@@ -86,7 +86,7 @@ TEST(ServedScenariosStart, TheDefaultTenantsScenarioMustBeThere) {
   EXPECT_EQ(hint("default"), "good");
   EXPECT_EQ(hint("throtled"),
             "no scenario is named 'throtled' (--scenario); did you mean throttled?");
-  EXPECT_EQ(hint("x"), "no scenario is named 'x' (--scenario); there are throttled");
+  EXPECT_EQ(hint("x"), "no scenario is named 'x' (--scenario); known names: throttled");
 }
 
 TEST_F(Set, AGoodReloadTakesEverything) {

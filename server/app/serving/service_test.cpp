@@ -163,7 +163,7 @@ TEST_F(ServedService, ChoosesACertificateByTheRulesOfHandshakes) {
 
 TEST_F(ServedService, LogsAHandshakeThatFailed) {
   service.handshake_failed({.server_name = "localhost", .peer = "127.0.0.1:1"}, "unknown ca");
-  service.handshake_failed({.peer = "127.0.0.1:2"}, "it did not end in time");
+  service.handshake_failed({.peer = "127.0.0.1:2"}, "it did not finish in time");
   log.flush();
   EXPECT_THAT(written, HasSubstr("TLS localhost"));
   EXPECT_THAT(written, HasSubstr("the handshake failed: unknown ca"));

@@ -55,17 +55,16 @@ struct Place {
 Problem unusable(const Place& place, const std::string& why) {
   return {.message = "the certificate authority in " + place.folder + " can't be used: " + why,
           .hint =
-              "remove ca.pem and ca-key.pem there and a new one is made, which clients have to "
-              "trust anew; or name another folder with --ca-dir"};
+              "remove ca.pem and ca-key.pem there to get a new one, which clients then have to "
+              "trust; or give another folder with --ca-dir"};
 }
 
 Authority in_memory(Instant now, const std::string& why) {
-  return {.credentials = net::make_authority(now),
-          .in_memory = true,
-          .warning =
-              "the certificate authority is in memory only, and another one at the next "
-              "start: " +
-              why + "; name a folder to keep it in with --ca-dir"};
+  return {
+      .credentials = net::make_authority(now),
+      .in_memory = true,
+      .warning = "the certificate authority is in memory only, and the next start makes another: " +
+                 why + "; to keep it, give a folder with --ca-dir"};
 }
 
 /// Without a tail such as `/` or `/.`: what lies before it must not make the folder as its own
@@ -88,7 +87,7 @@ std::optional<std::string> make_folder(const std::string& folder) {
     fs::create_directories(parent, error);
   }
   if (mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
-    return folder + " can't be made (" + std::generic_category().message(errno) + ")";
+    return folder + " can't be created (" + std::generic_category().message(errno) + ")";
   }
   return std::nullopt;
 }
@@ -142,7 +141,7 @@ Result<Kept> read_authority(const Place& place, Instant now) {
     return tl::unexpected(unusable(place, facts.error().message));
   }
   if (!facts->is_authority) {
-    return tl::unexpected(unusable(place, "ca.pem is no authority's certificate"));
+    return tl::unexpected(unusable(place, "ca.pem is not the certificate of an authority"));
   }
   if (facts->until < now + kLeast) {
     return judge_ended(place, *facts);
@@ -163,7 +162,7 @@ Authority make_files(const Place& place, const Kept& before, Instant now) {
   Authority authority{.credentials = std::move(made)};
   if (before.ended) {
     authority.warning = "the certificate authority in " + place.folder +
-                        " has had its time: a new one was made, which clients have to trust anew";
+                        " has expired: a new one was made, which clients have to trust";
   }
   return authority;
 }
@@ -186,8 +185,9 @@ Result<Authority> open_authority(const std::string& folder, Instant now) {
   }
   std::error_code error;
   if (!fs::is_directory(place.folder, error)) {
-    return tl::unexpected(Problem{.message = folder + " is no folder",
-                                  .hint = "name one with --ca-dir for the certificate authority"});
+    return tl::unexpected(
+        Problem{.message = folder + " is not a folder",
+                .hint = "give a folder for the certificate authority with --ca-dir"});
   }
   const FolderLock lock(place.folder);
   auto known = read_authority(place, now);

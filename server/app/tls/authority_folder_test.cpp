@@ -211,7 +211,8 @@ TEST(AuthorityFolder, RefusesAKeyOfAnotherCertificateAndWhatIsNoAuthority) {
   folder.put("ca/ca-key.pem", leaf->key);
   const auto no_authority = open_authority(folder.at("ca"), kFolderTime);
   ASSERT_FALSE(no_authority);
-  EXPECT_THAT(no_authority.error().message, HasSubstr("ca.pem is no authority's certificate"));
+  EXPECT_THAT(no_authority.error().message,
+              HasSubstr("ca.pem is not the certificate of an authority"));
 }
 
 TEST(AuthorityFolder, IsAFolder) {
@@ -219,7 +220,7 @@ TEST(AuthorityFolder, IsAFolder) {
   folder.put("ca", "a file");
   const auto authority = open_authority(folder.at("ca"), kFolderTime);
   ASSERT_FALSE(authority);
-  EXPECT_EQ(authority.error().message, folder.at("ca") + " is no folder");
+  EXPECT_EQ(authority.error().message, folder.at("ca") + " is not a folder");
 }
 
 }  // namespace

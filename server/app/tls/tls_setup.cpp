@@ -39,26 +39,26 @@ std::vector<std::string> certificate_names(const TlsChoice& choice,
 
 Result<net::Credentials> read_own(const TlsChoice& choice) {
   if (choice.certificate.empty() || choice.key.empty()) {
-    return fail("--tls-cert and --tls-key go together",
-                "name the certificate's file (PEM, with its chain) and its key's");
+    return fail("--tls-cert and --tls-key must be used together",
+                "give the file of the certificate (PEM, with its chain) and the file of its key");
   }
   const DiskFiles files;
   const auto certificate = files.read(choice.certificate, kGivenFileBytes);
   if (!certificate) {
     return fail("--tls-cert " + choice.certificate + ' ' + certificate.error().message,
-                "name a PEM file that this user may read");
+                "give a PEM file that you may read");
   }
   const auto key = files.read(choice.key, kGivenFileBytes);
   if (!key) {
     return fail("--tls-key " + choice.key + ' ' + key.error().message,
-                "name a PEM file that this user may read");
+                "give a PEM file that you may read");
   }
   net::Credentials own{.certificates = *certificate, .key = *key};
   if (const auto facts = net::inspect(own); !facts) {
     return fail("--tls-cert " + choice.certificate + " and --tls-key " + choice.key +
                     " can't be used: " + facts.error().message,
-                "name a certificate and the key that it was made for, both as PEM; without the two "
-                "options graphfault makes its own");
+                "give a certificate and its own key, both as PEM; without these two options "
+                "graphfault makes a certificate");
   }
   return own;
 }
@@ -74,8 +74,8 @@ Result<TlsSetup> with_own(const TlsChoice& choice, net::TlsIdentity::Sources sou
   auto identity = net::TlsIdentity::make(std::move(sources), now);
   if (!identity) {
     return fail("--tls-cert " + choice.certificate + ": " + identity.error().message,
-                "name one with a whole chain, a key that is long enough (P-256, or RSA of 2048 "
-                "bits) and a signature of today");
+                "give one with its whole chain, a long enough key (P-256, or RSA of 2048 bits) and "
+                "a signature that is still accepted");
   }
   return TlsSetup{.identity = std::move(*identity)};
 }
@@ -96,7 +96,7 @@ Result<TlsSetup> set_up_tls(const TlsChoice& choice, const std::vector<std::stri
   sources.authority = authority->credentials;
   auto identity = net::TlsIdentity::make(std::move(sources), now);
   if (!identity) {
-    return fail(identity.error().message, "name host names, such as graph.test, with --tls-name");
+    return fail(identity.error().message, "--tls-name takes host names, such as graph.test");
   }
   return TlsSetup{.identity = std::move(*identity),
                   .authority = authority->credentials.certificates,

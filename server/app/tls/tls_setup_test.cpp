@@ -48,8 +48,8 @@ TEST(TlsSetup, NamesWhatIsWrongWithTheUsersOwn) {
     std::string certificate;
     std::string key;
     std::string why;
-  } rows[] = {{certificate, "", "--tls-cert and --tls-key go together"},
-              {"", key, "--tls-cert and --tls-key go together"},
+  } rows[] = {{certificate, "", "--tls-cert and --tls-key must be used together"},
+              {"", key, "--tls-cert and --tls-key must be used together"},
               {folder.at("none"), key, "none cannot be read: No such file"},
               {certificate, folder.at("none"), "none cannot be read: No such file"},
               {certificate, other, "the private key does not fit the certificate"},

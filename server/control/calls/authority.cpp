@@ -6,7 +6,7 @@ namespace graphfault::control {
 Reply get_authority(const Call& /*call*/, Subject& subject) {
   if (subject.authority.empty()) {
     return error_reply(404, "the server shows a certificate of your own (--tls-cert)",
-                       "trust the authority that has issued it");
+                       "trust the authority that issued it");
   }
   Reply reply;
   reply.content_type = "application/x-pem-file";

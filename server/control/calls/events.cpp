@@ -14,8 +14,8 @@ Reply get_events(const Call& call, Subject& subject) {
   reply.events = subject.events.subscribe(call.last_event_id);
   if (reply.events == nullptr) {
     return error_reply(
-        503, fmt::format("{} listen to the events already", EventFeed::kMostStreams),
-        "close a live page or another listener; GET /tenants/{t}/journal?since= can be polled");
+        503, fmt::format("{} listeners are connected already", EventFeed::kMostStreams),
+        "close a live page or another listener, or poll GET /tenants/{t}/journal?since=");
   }
   return reply;
 }

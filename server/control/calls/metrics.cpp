@@ -68,7 +68,7 @@ Reply get_metrics(const Call& call, Subject& subject) {
   counter(out, "unmatched_total", subject.traffic.unmatched(),
           "Requests whose path neither a rule nor the emulation knows.");
   counter(out, "refused_total", counts.refused, "Requests that could not be read.");
-  counter(out, "strays_total", counts.strays, "Requests for a tenant nobody knows.");
+  counter(out, "strays_total", counts.strays, "Requests for an unknown tenant.");
   counter(out, "connections_total", wire.accepted, "Connections accepted.");
   counter(out, "connections_refused_total", wire.refused, "Connections turned away.");
   gauge(out, "connections", wire.open, "Connections open now.");
@@ -79,7 +79,7 @@ Reply get_metrics(const Call& call, Subject& subject) {
   gauge(out, "reload_problems", subject.shelf.problems().size(), "Problems of the last reload.");
   gauge(out, "journal_bytes", journals.bytes, "Bytes held by all journals.");
   gauge(out, "journal_recorded", journals.recorded, "Exchanges recorded by the running tenants.");
-  gauge(out, "journal_dropped", journals.dropped, "Of those, dropped for room.");
+  gauge(out, "journal_dropped", journals.dropped, "Exchanges dropped to make room.");
 
   Reply reply;
   reply.content_type = "text/plain; version=0.0.4; charset=utf-8";

@@ -104,12 +104,15 @@ struct MissingRow {
 
 TEST(Tenants, AMissingOneSaysHowToMakeIt) {
   for (const MissingRow& row :
-       {MissingRow{"throttled.x", 404, "traffic makes it, or POST /tenants/throttled.x"},
+       {MissingRow{"throttled.x", 404,
+                   "a request to it starts it, and so does POST /tenants/throttled.x"},
         MissingRow{"throtled", 404, "did you mean throttled?"},
         MissingRow{"nothing-like-it", 404, "GET /scenarios lists what is loaded"},
-        MissingRow{"a.b.c", 400, "a tenant is SCENARIO or SCENARIO.LABEL; letters, digits and -"},
-        MissingRow{"a%20b", 400,
-                   "a tenant is SCENARIO or SCENARIO.LABEL; letters, digits and -"}}) {
+        MissingRow{"a.b.c", 400,
+                   "a tenant name is SCENARIO or SCENARIO.LABEL, with letters, digits and - only"},
+        MissingRow{
+            "a%20b", 400,
+            "a tenant name is SCENARIO or SCENARIO.LABEL, with letters, digits and - only"}}) {
     ApiUnderTest api;
     for (const auto& [method, end] : {std::pair{"GET", ""},
                                       {"DELETE", ""},

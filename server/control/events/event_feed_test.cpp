@@ -247,7 +247,7 @@ TEST_F(Events, OnlySoManyListenAtOnce) {
   }
   const Reply refused = api.call("GET", "/events");
   EXPECT_EQ(refused.status, 503);
-  EXPECT_THAT(refused.body, HasSubstr("64 listen to the events already"));
+  EXPECT_THAT(refused.body, HasSubstr("64 listeners are connected already"));
   EXPECT_EQ(api.call("HEAD", "/events").status, 200);
   replies.pop_back();
   EXPECT_EQ(api.call("GET", "/events").status, 200);

@@ -74,15 +74,16 @@ std::optional<Reply> refuse_call(const CallHead& head, const std::vector<std::st
     return std::nullopt;
   }
   if (is_foreign_page(head)) {
-    return error_reply(403, "the control API takes no calls from a page of another origin",
+    return error_reply(403,
+                       "the control API does not accept calls from a web page of another origin",
                        "call it from a program; browsers may only read it, from its own pages");
   }
   if (is_form(head.content_type) && !head.marked) {
-    return error_reply(
-        415,
-        "the control API takes no browser form (" + http::media_essence(head.content_type) + ")",
-        "name the body's type: -H 'Content-Type: application/json', or "
-        "application/yaml for a scenario");
+    return error_reply(415,
+                       "the control API does not accept browser forms (" +
+                           http::media_essence(head.content_type) + ")",
+                       "say what type the body has: -H 'Content-Type: application/json', or "
+                       "application/yaml for a scenario");
   }
   return std::nullopt;
 }

@@ -155,7 +155,7 @@ struct Listener::State {
     if (body.size() > kBodyLimit || out.status == kAnnouncedTooLarge) {
       write(out, error_reply(413, "the body is larger than 4 MiB"));
     } else if (!whole) {
-      write(out, error_reply(400, "the body did not arrive whole"));
+      write(out, error_reply(400, "the body did not arrive completely"));
     } else {
       write(out, accepted->route->act(accepted->call, subject));
     }
@@ -176,7 +176,7 @@ struct Listener::State {
     server.set_exception_handler([](const httplib::Request& /*in*/, httplib::Response& out,
                                     const std::exception_ptr& thrown) {
       write(out, error_reply(500, "the control API failed: " + what_of(thrown),
-                             "this is a bug of graphfault; please report it"));
+                             "this is a bug in graphfault; please report it"));
     });
     server.set_error_handler(
         [](const httplib::Request& /*in*/, httplib::Response& out) { explain_refusal(out); });
@@ -220,7 +220,7 @@ struct Listener::State {
     if (doors.empty()) {
       return StartProblem{
           .fault = StartFault::other,
-          .problem = {.message = "none of the addresses to listen on is this machine's",
+          .problem = {.message = "none of the addresses to listen on belongs to this machine",
                       .hint = "choose others with --host"}};
     }
     return std::nullopt;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array kRoutes = {
     Route{"GET", "/", get_page, "the live page"},
-    Route{"GET", "/health", get_health, "200 once requests are answered, 503 before"},
+    Route{"GET", "/health", get_health, "200 when requests are answered, 503 before"},
     Route{"GET", "/metrics", get_metrics, "counters as Prometheus text"},
     Route{"GET", "/scenarios", get_scenarios, "the loaded scenarios"},
     Route{"POST", "/scenarios", post_scenario, "check and load one scenario (YAML)"},
@@ -20,7 +20,8 @@ constexpr std::array kRoutes = {
     Route{"GET", "/tenants/{t}", get_tenant, "counters, script positions, open windows, clock"},
     Route{"POST", "/tenants/{t}", post_tenant, "make a tenant"},
     Route{"DELETE", "/tenants/{t}", delete_tenant, "end a tenant"},
-    Route{"POST", "/tenants/{t}/reset", post_reset, "as new: counters, data, clock, journal"},
+    Route{"POST", "/tenants/{t}/reset", post_reset,
+          "makes it as new: counters, data, clock, journal"},
     Route{"POST", "/tenants/{t}/clock", post_clock, R"(move its clock: {"advance": "1h"})"},
     Route{"POST", "/tenants/{t}/revoke", post_revoke, "revoke the tokens issued so far"},
     Route{"POST", "/tenants/{t}/expire", post_expire, "expire the tokens issued so far"},

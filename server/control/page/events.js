@@ -58,7 +58,7 @@ const listen = () => {
   source = new EventSource('/events');
   source.onopen = () => say('live', 'live');
   source.onerror = () => {
-    say('lost; trying again…', 'lost');
+    say('connection lost; trying again…', 'lost');
     // A refusal ends an EventSource for good.
     if (source.readyState === EventSource.CLOSED) {
       setTimeout(listen, 3000);

@@ -12,7 +12,7 @@ const answerOf = (exchange) => {
 const madeBy = ({played}) => played.rule === 0 ? 'emulation'
   : `${played.name || `rule ${played.rule}`}, step ${played.step}${played.repeated ? ', repeated' : ''}`;
 
-const tookOf = (exchange) => exchange.sent === undefined ? 'under way…'
+const tookOf = (exchange) => exchange.sent === undefined ? 'in progress…'
   : `${Date.parse(exchange.sent) - Date.parse(exchange.begun)} ms`;
 
 const targetOf = ({path, url, query}) => (path ?? url) + (query ? `?${query}` : '');
@@ -33,7 +33,7 @@ const detailText = ({request, response, nearest}) => {
     ...(body === undefined ? [] : [body.text + (body.cut ? `\n… of ${body.size} bytes` : ''), ''])].join('\n');
   return [part(`${request.method} ${request.url}`, request),
     part(`${response.status || 'no answer'} ${response.fault ?? ''}`, response),
-    nearest === undefined ? '' : `Nearest: rule ${nearest.rule}, ${nearest.reason}`].join('\n').trim();
+    nearest === undefined ? '' : `Nearest rule: ${nearest.rule}; ${nearest.reason}`].join('\n').trim();
 };
 
 // Shows or hides the row that follows a request's own.
@@ -48,7 +48,7 @@ const toggleDetail = async (button, row, sequence) => {
   row.after(make('tr', {className: 'detail'}, make('td', {}), make('td', {colSpan: 5}, text)));
   const {exchanges} = await ask(pathOf(selected, `/journal?since=${sequence - 1}&limit=1`));
   text.textContent = exchanges.length === 1 && exchanges[0].sequence === sequence ? detailText(exchanges[0])
-    : 'The journal no longer holds it.';
+    : 'It is no longer in the journal.';
 };
 
 const rowOf = (exchange) => {
@@ -72,7 +72,8 @@ const showOperation = (group, exchange) => {
   const toggle = group.querySelector('.unfold') ?? unfold(group);
   row.hidden = toggle.getAttribute('aria-expanded') !== 'true';
   group.append(row);
-  toggle.textContent = `${group.querySelectorAll('tr.operation').length} operations`;
+  const operations = group.querySelectorAll('tr.operation').length;
+  toggle.textContent = `${operations} ${operations === 1 ? 'operation' : 'operations'}`;
 };
 
 const unfold = (group) => {
@@ -107,7 +108,7 @@ const showExchange = (exchange, isNew = false) => {
     const oldest = shown[shown.length - 1];
     groups.delete(Number(oldest.dataset.sequence));
     oldest.remove();
-    at('older').textContent = `The last ${kMostRows} requests; the report and the archive have all.`;
+    at('older').textContent = `Only the last ${kMostRows} requests are shown; the report and the HAR file have all of them.`;
     at('older').hidden = false;
   }
 };

@@ -156,7 +156,7 @@ void run_batch(const Call& batch, const CallContext& context, Outcome& outcome) 
     run_operation(std::move(operation), run);
   }
   if (misspelt) {
-    outcome.hint = "depends_on was read as dependsOn, which is what Graph reads";
+    outcome.hint = "depends_on was read as dependsOn, the name that Graph uses";
   }
   outcome.delay += run.slowest;
   outcome.made = batch_answer(run.results, context.state.scenario->batch);

@@ -183,7 +183,7 @@ TEST(BatchRun, AMisspeltDependsOnCountsAndIsPointedOut) {
   const http::Answer answer = served.post("/v1.0/$batch", batch(misspelt));
   EXPECT_EQ(responses(answer)[1]["status"], 424);
   EXPECT_EQ(Served::header(answer, "x-graphfault-hint"),
-            "depends_on was read as dependsOn, which is what Graph reads");
+            "depends_on was read as dependsOn, the name that Graph uses");
 }
 
 TEST(BatchRun, ABatchWithoutATokenRunsNothing) {

@@ -134,7 +134,10 @@ TEST(Facts, WhyNoRuleAnswered) {
     scenario::Mismatch why;
     const char* hint;
   } cases[] = {
-      {"/v1.0/spent", 1, {.part = Part::played_out}, "rule 1 matches, its script is played out"},
+      {"/v1.0/spent",
+       1,
+       {.part = Part::played_out},
+       "rule 1 matches, but all its steps have been played"},
       {"/v1.0/patched", 2, {.part = Part::method}, "the nearest rule is 2: its method is PATCH"},
       {"/v1.0/asked",
        3,

@@ -55,9 +55,9 @@ Made unknown_version(const Call& call) {
 }
 
 constexpr const char* kSignInPaths =
-    "behind its tenant the sign-in has /oauth2/v2.0/token, /oauth2/v2.0/devicecode, "
+    "after the tenant the sign-in paths are /oauth2/v2.0/token, /oauth2/v2.0/devicecode, "
     "/v2.0/.well-known/openid-configuration, /discovery/v2.0/keys and /discovery/instance; users "
-    "sign in by password or device code, there is no page for them";
+    "sign in by password or device code: there is no sign-in page";
 
 void sign_in(const Call& call, const CallContext& context, Outcome& outcome) {
   TenantState& state = context.state;
@@ -149,8 +149,8 @@ void explain_unruled(const NearestRule& nearest, const Call& call, const CallCon
   } else if (outcome.unknown == graph::Unknown::version) {
     outcome.hint = "Graph paths begin with /v1.0 or /beta";
   } else if (outcome.unknown == graph::Unknown::path) {
-    outcome.hint = "no rule and no collection of scenario " + context.state.scenario->name +
-                   " comes near this path" + meant_path(call, *context.state.scenario);
+    outcome.hint = "no rule or collection of scenario " + context.state.scenario->name +
+                   " is close to this path" + meant_path(call, *context.state.scenario);
   }
 }
 

@@ -12,8 +12,9 @@ journal::NearMiss miss(const scenario::Rule& rule, const Mismatch& why) {
   return {.rule = rule.number,
           .rule_name = rule.name,
           .why = why,
-          .reason = why.part == Mismatch::Part::played_out ? "matches, its script is played out"
-                                                           : describe(why, rule.when)};
+          .reason = why.part == Mismatch::Part::played_out
+                        ? "matches, but all its steps have been played"
+                        : describe(why, rule.when)};
 }
 
 }  // namespace
@@ -40,7 +41,7 @@ journal::NearMiss near_path(const scenario::Scenario& scenario, const RuleIndex&
 
 std::string hint_text(const journal::NearMiss& nearest) {
   if (nearest.rule == 0) {
-    return "no rule comes near this call";
+    return "no rule is close to this call";
   }
   std::string text;
   const std::string name =

@@ -268,7 +268,7 @@ TEST(Tenant, KeepsNoSecretOfAnAnswer) {
 
 TEST(Tenant, SaysWhichPathWasMeant) {
   Served served("scenario: t\ndata: {collections: [{path: /groups, items: []}]}\n");
-  const std::string none = "no rule and no collection of scenario t comes near this path";
+  const std::string none = "no rule or collection of scenario t is close to this path";
   const struct {
     const char* target;
     std::string hint;
@@ -294,7 +294,7 @@ TEST(Tenant, SaysWhichRuleWasNearest) {
     const char* hint;
   } cases[] = {{"/v1.0/reports/y", "the nearest rule is 3: its path is /reports/x"},
                {"/v1.0/report/x", "the nearest rule is 3: its path is /reports/x"},
-               {"/v1.0/nowhere", "no rule and no collection of scenario t comes near this path"},
+               {"/v1.0/nowhere", "no rule or collection of scenario t is close to this path"},
                {"/nowhere", "Graph paths begin with /v1.0 or /beta"},
                {"/reports/x", "the nearest rule is 3: Graph paths begin with /v1.0 or /beta"},
                {"/v1.0/users?$top=2", ""}};
@@ -306,7 +306,7 @@ TEST(Tenant, SaysWhichRuleWasNearest) {
   EXPECT_EQ(Served::hint(served.get("/common/discovery/v2.0/keys")), "");
   served.get("/v1.0/users/nobody");
   EXPECT_EQ(Served::hint(served.get("/v1.0/users/nobody")),
-            "rule 2 matches, its script is played out");
+            "rule 2 matches, but all its steps have been played");
   EXPECT_EQ(served.journal().back().nearest.rule, 2);
   EXPECT_EQ(Served::hint(served.call("DELETE", "/v1.0/users/nobody")),
             "the nearest rule is 1 (patch it): its method is PATCH");

@@ -14,7 +14,7 @@ constexpr std::size_t kNameShown = 200;
 constexpr std::size_t kListShown = 600;
 
 std::string listed(const ScenarioSet& scenarios) {
-  std::string text = "there are";
+  std::string text = "known names:";
   std::size_t shown = 0;
   while (shown < scenarios.size() && text.size() < kListShown) {
     text.append(shown == 0 ? " " : ", ").append(scenarios[shown]->name);
@@ -43,7 +43,7 @@ std::string unknown_tenant_hint(std::string_view name, const ScenarioSet& scenar
     names.emplace_back(one->name);
   }
   const auto nearest = nearest_name(scenario, names);
-  return "no scenario is named by tenant " + std::string(name.substr(0, kNameShown)) + "; " +
+  return "no loaded scenario fits the tenant " + std::string(name.substr(0, kNameShown)) + "; " +
          (nearest ? "did you mean " + *nearest + "?" : listed(scenarios));
 }
 

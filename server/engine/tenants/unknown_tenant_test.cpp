@@ -27,15 +27,16 @@ TEST(UnknownTenant, HintSaysWhatWasMeant) {
     const char* hint;
   } rows[] = {
       {"throtled-guest-report",
-       "no scenario is named by tenant throtled-guest-report; did you mean "
+       "no loaded scenario fits the tenant throtled-guest-report; did you mean "
        "throttled-guest-report?"},
       {"Paged-Guest.t42",
-       "no scenario is named by tenant Paged-Guest.t42; did you mean paged-guests?"},
+       "no loaded scenario fits the tenant Paged-Guest.t42; did you mean paged-guests?"},
       {"elsewhere",
-       "no scenario is named by tenant elsewhere; there are throttled-guest-report, paged-guests, "
-       "default"},
+       "no loaded scenario fits the tenant elsewhere; known names: throttled-guest-report, "
+       "paged-guests, default"},
       {"",
-       "no scenario is named by tenant ; there are throttled-guest-report, paged-guests, default"},
+       "no loaded scenario fits the tenant ; known names: throttled-guest-report, paged-guests, "
+       "default"},
       {"PAGED-guests.my_label",
        "a tenant is SCENARIO or SCENARIO.LABEL, and a label has letters, digits and - only: "
        "PAGED-guests.my_label"},

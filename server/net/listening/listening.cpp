@@ -99,12 +99,13 @@ bool is_family_missing(const Address& address, int error) {
 tl::unexpected<StartProblem> bind_problem(const Address& address, std::uint16_t port, int error) {
   const std::string where = address_text(address.host, port);
   if (error == EADDRINUSE) {
-    return problem(Fault::port_taken, fmt::format("port {} is taken: {} is in use", port, where),
-                   "stop what listens there, or choose another port; 0 takes a free one");
+    return problem(
+        Fault::port_taken, fmt::format("port {} is taken: {} is in use", port, where),
+        "stop the program that listens there, or choose another port; 0 takes a free one");
   }
   const std::string reason = std::generic_category().message(error);
   return problem(Fault::other, fmt::format("cannot listen on {}: {}", where, reason),
-                 error == EACCES ? "ports below 1024 are the system's: choose a higher one"
+                 error == EACCES ? "ports below 1024 are reserved: choose a higher one"
                                  : "use an address of this machine, such as 127.0.0.1 or 0.0.0.0");
 }
 
@@ -119,7 +120,7 @@ tl::expected<std::vector<Address>, StartProblem> parse_hosts(
     }
     const auto address = parse_address(host);
     if (!address) {
-      return problem(Fault::other, fmt::format("'{}' is no IP address", host),
+      return problem(Fault::other, fmt::format("'{}' is not an IP address", host),
                      "use 127.0.0.1, ::1, localhost, or 0.0.0.0 for every interface");
     }
     addresses.push_back(*address);

@@ -91,7 +91,7 @@ TEST(ServerStart, RefusesWhatIsNoAddress) {
     ASSERT_FALSE(started.server) << host;
     EXPECT_EQ(started.server.error().fault, Server::StartFault::other);
     EXPECT_EQ(started.server.error().problem.message,
-              std::string("'") + host + "' is no IP address");
+              std::string("'") + host + "' is not an IP address");
   }
   EXPECT_FALSE(Started({}).server);
   const Started foreign({"192.0.2.1"});  // TEST-NET-1: nobody's

@@ -267,7 +267,7 @@ TEST(TlsHandshake, AStalledOneEndsAtItsDeadline) {
   EXPECT_EQ(silent.end(), RawClient::End::reset);
   halfway.read_to_end();
   EXPECT_EQ(halfway.end(), RawClient::End::reset);
-  EXPECT_EQ(running.handler.failures(2).back(), "it did not end in time");
+  EXPECT_EQ(running.handler.failures(2).back(), "it did not finish in time");
 }
 
 TEST(TlsHandshake, PlainHttpIsAnsweredInPlainHttp) {

@@ -298,7 +298,7 @@ void Connection::tick(SteadyTime now) {
     case State::dripping:
       return client_left();
     case State::handshaking:
-      worker_.handler.handshake_failed(*greeting_, "it did not end in time");
+      worker_.handler.handshake_failed(*greeting_, "it did not finish in time");
       stream_->reset();
       return close(Aborted::no);
     case State::idle:

@@ -54,7 +54,8 @@ Result<void> check_start(std::string_view text) {
   if (scheme != std::string_view::npos) {
     const std::size_t slash = text.find('/', scheme + 3);
     const std::string_view path = slash == std::string_view::npos ? "/" : text.substr(slash);
-    return fail("a path has no host", fmt::format("write `{}`", path.substr(0, path.find('?'))));
+    return fail("a path must not have a host",
+                fmt::format("write `{}`", path.substr(0, path.find('?'))));
   }
   if (!text.starts_with('/')) {
     return fail(fmt::format("the path `{}` does not begin with /", text),
@@ -70,7 +71,7 @@ Result<void> check_start(std::string_view text) {
 
 Result<void> check_segment(std::string_view segment, bool last) {
   if (segment.empty()) {
-    return fail("the path has an empty segment", "two / stand side by side, or one at the end");
+    return fail("the path has an empty segment", "it has two / in a row, or one at the end");
   }
   if (segment == "**" && !last) {
     return fail("`**` stands for the rest of a path, so nothing can follow it",

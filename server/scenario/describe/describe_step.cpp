@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/counted.hpp"
 #include "base/time_text.hpp"
 #include "http/status.hpp"
 #include "scenario/describe/describe.hpp"
@@ -21,8 +22,7 @@ std::string error_text(const ErrorStep& step) {
     text += fmt::format(" ({})", fmt::join(error.inner, " > "));
   }
   if (!error.details.empty()) {
-    text += fmt::format(" with {} detail{}", error.details.size(),
-                        error.details.size() == 1 ? "" : "s");
+    text += " with " + counted(error.details.size(), "detail");
   }
   return text;
 }
@@ -32,16 +32,14 @@ std::string reply_text(const ReplyStep& reply) {
       reply.reason.empty() ? http::reason_phrase(reply.status) : std::string_view(reply.reason);
   return fmt::format(
       "{} {} with {}", reply.status, reason,
-      reply.body.empty() ? "no body" : fmt::format("{} bytes as written", reply.body.size()));
+      reply.body.empty() ? "no body" : counted(reply.body.size(), "byte") + " as written");
 }
 
 struct ActText {
   std::string operator()(const ErrorStep& step) const { return error_text(step); }
   std::string operator()(const ReplyStep& step) const { return reply_text(step); }
-  std::string operator()(const EmulateStep& /*step*/) const {
-    return "the answer of the emulation";
-  }
-  std::string operator()(const PassStep& /*step*/) const { return "left to what stands below"; }
+  std::string operator()(const EmulateStep& /*step*/) const { return "the emulation's answer"; }
+  std::string operator()(const PassStep& /*step*/) const { return "left to the rules below"; }
 };
 
 std::string retry_text(const RetryAfter& retry) {
@@ -49,7 +47,7 @@ std::string retry_text(const RetryAfter& retry) {
     case RetryAfter::Form::seconds:
       return fmt::format(", Retry-After {}", retry.text);
     case RetryAfter::Form::date:
-      return fmt::format(", Retry-After a date {} ahead", duration_text(retry.wait));
+      return fmt::format(", Retry-After as a date {} ahead", duration_text(retry.wait));
     case RetryAfter::Form::raw:
       return fmt::format(", Retry-After \"{}\"", retry.text);
   }

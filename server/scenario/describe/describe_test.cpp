@@ -40,13 +40,13 @@ TEST(Describe, When) {
 
 TEST(Describe, Step) {
   constexpr Row kRows[] = {
-      {"emulate", "the answer of the emulation, always"},
-      {"{pass: true, times: 2}", "left to what stands below, twice"},
+      {"emulate", "the emulation's answer, always"},
+      {"{pass: true, times: 2}", "left to the rules below, twice"},
       {"{error: TooManyRequests, retry_after: 2s, times: 2}",
        "429 TooManyRequests, Retry-After 2, twice"},
       {"{error: 429, inner: [a, b], retry_after: {date: 30s}, early: allow}",
-       "429 TooManyRequests (a > b), Retry-After a date 30s ahead (coming back early is allowed), "
-       "always"},
+       "429 TooManyRequests (a > b), Retry-After as a date 30s ahead (coming back early is "
+       "allowed), always"},
       {"{error: 503, retry_after: {raw: '31,120'}, times: 1}",
        "503 serviceNotAvailable, Retry-After \"31,120\", once"},
       {"{error: 422, details: [{code: a, message: b}], times: 7}",
@@ -56,31 +56,34 @@ TEST(Describe, Step) {
        "401 InvalidAuthenticationToken, with a challenge for "
        "{\"access_token\":{\"acrs\":{\"value\":\"c1\"}}}, always"},
       {"{reply: {status: 200, text: abc}}", "200 OK with 3 bytes as written, always"},
+      {"{reply: {status: 200, text: a}}", "200 OK with 1 byte as written, always"},
       {"{reply: 204}", "204 No Content with no body, always"},
-      {"{emulate: true, delay: 200ms}", "the answer of the emulation, after 200ms, always"},
+      {"{emulate: true, delay: 200ms}", "the emulation's answer, after 200ms, always"},
       {"{emulate: true, delay: {min: 50ms, max: 1s}}",
-       "the answer of the emulation, after 50ms to 1s, always"},
+       "the emulation's answer, after 50ms to 1s, always"},
       {"{emulate: true, delay: {median: 80ms, p99: 900ms}}",
-       "the answer of the emulation, after about 80ms (1 in 100: 900ms), always"},
-      {"{fault: reset}", "the answer of the emulation, but the connection is reset, always"},
+       "the emulation's answer, after about 80ms (1 in 100: 900ms), always"},
+      {"{fault: reset}", "the emulation's answer, but the connection is reset, always"},
       {"{fault: close}",
-       "the answer of the emulation, but the connection closes before the first byte, always"},
+       "the emulation's answer, but the connection closes before the first byte, always"},
       {"{fault: {truncate: 40%}}",
-       "the answer of the emulation, but the body breaks off after 40%, always"},
+       "the emulation's answer, but the body breaks off after 40%, always"},
       {"{fault: {truncate: 9 bytes}}",
-       "the answer of the emulation, but the body breaks off after 9 bytes, always"},
-      {"{fault: {drip: 100 bytes/s}}",
-       "the answer of the emulation, dripping at 100 bytes/s, always"},
-      {"{fault: stall}", "the answer of the emulation, but nothing is ever sent, always"},
-      {"{fault: malformed}", "the answer of the emulation, but the JSON is broken, always"},
-      {"{fault: empty}", "the answer of the emulation, but the body is empty, always"},
+       "the emulation's answer, but the body breaks off after 9 bytes, always"},
+      {"{fault: {truncate: 1 bytes}}",
+       "the emulation's answer, but the body breaks off after 1 byte, always"},
+      {"{fault: {drip: 1 bytes/s}}", "the emulation's answer, dripping at 1 byte/s, always"},
+      {"{fault: {drip: 100 bytes/s}}", "the emulation's answer, dripping at 100 bytes/s, always"},
+      {"{fault: stall}", "the emulation's answer, but nothing is ever sent, always"},
+      {"{fault: malformed}", "the emulation's answer, but the JSON is broken, always"},
+      {"{fault: empty}", "the emulation's answer, but the body is empty, always"},
       {"{error: 503, fault: html}",
        "503 serviceNotAvailable, but the body is a gateway's HTML page, always"},
       {"{fault: {status_line: 'HTTP/1.1 000 ?'}}",
-       "the answer of the emulation, under the status line \"HTTP/1.1 000 ?\", always"},
+       "the emulation's answer, with the status line \"HTTP/1.1 000 ?\", always"},
       {"{emulate: true, effect: {expire: token, revoke: token, advance: 61m}}",
-       "the answer of the emulation, always; then the token expires; then the token is revoked; "
-       "then the clock moves on by 61m"},
+       "the emulation's answer, always; then the token expires; then the token is revoked; then "
+       "the clock moves on by 61m"},
   };
   for (const auto& [yaml, words] : kRows) {
     EXPECT_EQ(describe(step_of(yaml)), words);
@@ -127,47 +130,47 @@ verdict:
             R"(story
 What happens.
 
-Tenant: a free one.
+Tenant: free license.
   The app a1 with User.Read.All; its secret has expired.
-  The app a2 with every permission, by any secret.
+  The app a2 with every permission, with any secret.
   The app a3 without any permission.
-  Tokens live for 5m.
-  Any bearer token is taken.
+  Tokens are valid for 5m.
+  Any bearer token is accepted.
   Every answer takes 20ms longer.
 Data: 1 user, in pages of 5.
   /groups: 0 items, in pages of 100.
-Batch: one in which something failed is answered 422 Request_UnprocessableEntity, with a detail for each failure.
-Rules, the first that matches and still has a step to play answers:
+Batch: if an operation fails, the whole batch is answered with 422 Request_UnprocessableEntity and a detail for each failure.
+Rules (the first one that matches and still has a step to play answers):
   1. first: GET /users (counted for each URL)
      -> 429 TooManyRequests, once
-     -> the answer of the emulation, once
+     -> the emulation's answer, once
      then this rule steps aside
-  2. GET /groups (not inside a batch; need not be met)
-     -> left to what stands below, once
-     -> the answer of the emulation, but the connection is reset, once
+  2. GET /groups (not inside a batch; optional)
+     -> left to the rules below, once
+     -> the emulation's answer, but the connection is reset, once
      then from the beginning
   3. PATCH /users/*
      -> 423 accessDenied, always
-Verdict: every rule has to be met, and no finding of level must may fail.
+Verdict: every rule must be played, and no finding of the level "must" may fail.
   Required: retry-after-honoured.
   Not judged: select-used.
-  Requests GET /users: exactly 5.
-  Requests GET /groups: at least 1.
-  Requests GET /me: 0 to 2.
+  Number of requests GET /users: exactly 5.
+  Number of requests GET /groups: at least 1.
+  Number of requests GET /me: at most 2.
   A wait may be 200ms shorter than asked.
-  The client ends with exit code 3.
+  The client must end with exit code 3.
 )");
 }
 
 TEST(Explain, SaysThatTheDefaultTenantDoesNothing) {
   EXPECT_EQ(explain(*default_scenario()),
             R"(default
-A premium tenant of 100 users, 40 of them guests; nothing fails.
+A premium tenant with 100 users, 40 of them guests; nothing fails.
 
-Tenant: a premium one. Any app may sign in, with every permission.
+Tenant: premium license. Any app may sign in, with every permission.
 Data: 100 users, of which 40% are guests, in pages of 100.
 Rules: none; the emulation answers everything.
-Verdict: every rule has to be met, and no finding of level must may fail.
+Verdict: every rule must be played, and no finding of the level "must" may fail.
 )");
 }
 

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "scenario/describe/explain.hpp"
 
+#include "base/counted.hpp"
 #include "base/time_text.hpp"
 #include "scenario/describe/describe.hpp"
 
 #include <fmt/format.h>
 
-#include <limits>
-
 namespace graphfault::scenario {
 namespace {
-
-std::string plural(std::uint64_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
 
 std::string app_text(const App& app) {
   const std::string roles = app.all_roles ? "with every permission"
@@ -21,25 +16,25 @@ std::string app_text(const App& app) {
                                 ? "without any permission"
                                 : fmt::format("with {}", fmt::join(app.roles, ", "));
   return fmt::format("  The app {} {}{}{}.\n", app.id, roles,
-                     app.secret.empty() ? ", by any secret" : "",
+                     app.secret.empty() ? ", with any secret" : "",
                      app.secret_expired ? "; its secret has expired" : "");
 }
 
 std::string tenant_text(const TenantSettings& tenant) {
   std::string text =
-      fmt::format("Tenant: a {} one", tenant.license == License::premium ? "premium" : "free");
+      fmt::format("Tenant: {} license", tenant.license == License::premium ? "premium" : "free");
   text += tenant.apps.empty() ? ". Any app may sign in, with every permission.\n" : ".\n";
   for (const App& app : tenant.apps) {
     text += app_text(app);
   }
   const TokenSettings defaults;
   if (tenant.tokens.lifetime != defaults.lifetime) {
-    text += fmt::format("  Tokens live for {}.\n", duration_text(tenant.tokens.lifetime));
+    text += fmt::format("  Tokens are valid for {}.\n", duration_text(tenant.tokens.lifetime));
   }
   if (tenant.tokens.accept == TokenSettings::Accept::any) {
-    text += "  Any bearer token is taken.\n";
+    text += "  Any bearer token is accepted.\n";
   } else if (tenant.tokens.accept == TokenSettings::Accept::none_required) {
-    text += "  No token is asked for.\n";
+    text += "  No token is needed.\n";
   }
   if (tenant.delay > Duration::zero()) {
     text += fmt::format("  Every answer takes {} longer.\n", duration_text(tenant.delay));
@@ -49,11 +44,11 @@ std::string tenant_text(const TenantSettings& tenant) {
 
 struct UsersText {
   std::string operator()(const GeneratedUsers& users) const {
-    return fmt::format("{}, of which {:.3g}% are guests", plural(users.count, "user"),
+    return fmt::format("{}, of which {:.3g}% are guests", counted(users.count, "user"),
                        users.guests * 100);
   }
   std::string operator()(const std::vector<Json>& items) const {
-    return plural(items.size(), "user");
+    return counted(items.size(), "user");
   }
 };
 
@@ -62,7 +57,7 @@ std::string data_text(const Data& data) {
                                  std::visit(UsersText{}, data.users.source), data.users.page_size);
   for (const Collection& collection : data.collections) {
     text += fmt::format("  {}: {}, in pages of {}.\n", collection.path,
-                        plural(collection.items.size(), "item"), collection.page_size);
+                        counted(collection.items.size(), "item"), collection.page_size);
   }
   return text;
 }
@@ -91,7 +86,7 @@ std::string rule_notes(const Rule& rule) {
     notes.emplace_back("not inside a batch");
   }
   if (rule.optional) {
-    notes.emplace_back("need not be met");
+    notes.emplace_back("optional");
   }
   return notes.empty() ? "" : fmt::format(" ({})", fmt::join(notes, "; "));
 }
@@ -118,7 +113,7 @@ std::string rules_text(const Scenario& scenario) {
   if (scenario.rules.empty()) {
     return "Rules: none; the emulation answers everything.\n";
   }
-  std::string text = "Rules, the first that matches and still has a step to play answers:\n";
+  std::string text = "Rules (the first one that matches and still has a step to play answers):\n";
   for (const Rule& rule : scenario.rules) {
     text += rule_text(rule);
   }
@@ -126,15 +121,12 @@ std::string rules_text(const Scenario& scenario) {
 }
 
 std::string count_text(const RequestCount& count) {
-  if (count.max == std::numeric_limits<std::uint64_t>::max()) {
-    return fmt::format("at least {}", count.min);
-  }
-  return count.min == count.max ? fmt::format("exactly {}", count.min)
-                                : fmt::format("{} to {}", count.min, count.max);
+  return (count.min == count.max ? "exactly " : "") + number_range(count.min, count.max);
 }
 
 std::string verdict_text(const VerdictSettings& verdict) {
-  std::string text = "Verdict: every rule has to be met, and no finding of level must may fail.\n";
+  std::string text =
+      "Verdict: every rule must be played, and no finding of the level \"must\" may fail.\n";
   if (!verdict.require.empty()) {
     text += fmt::format("  Required: {}.\n", fmt::join(verdict.require, ", "));
   }
@@ -142,14 +134,14 @@ std::string verdict_text(const VerdictSettings& verdict) {
     text += fmt::format("  Not judged: {}.\n", fmt::join(verdict.ignore, ", "));
   }
   for (const RequestCount& count : verdict.requests) {
-    text += fmt::format("  Requests {}: {}.\n", count.text, count_text(count));
+    text += fmt::format("  Number of requests {}: {}.\n", count.text, count_text(count));
   }
   if (verdict.tolerance != VerdictSettings{}.tolerance) {
     text +=
         fmt::format("  A wait may be {} shorter than asked.\n", duration_text(verdict.tolerance));
   }
   if (verdict.client_exit) {
-    text += fmt::format("  The client ends with exit code {}.\n", *verdict.client_exit);
+    text += fmt::format("  The client must end with exit code {}.\n", *verdict.client_exit);
   }
   return text;
 }
@@ -159,7 +151,8 @@ std::string batch_text(const BatchSettings& batch) {
     return "";
   }
   return fmt::format(
-      "Batch: one in which something failed is answered {} {}, with a detail for each failure.\n",
+      "Batch: if an operation fails, the whole batch is answered with {} {} and a detail for each "
+      "failure.\n",
       batch.status, batch.code);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "scenario/faults/fault_values.hpp"
 
+#include "base/counted.hpp"
 #include "http/headers.hpp"
 #include "scenario/faults/fault_rows.hpp"
 #include "scenario/loading/reading/scalars.hpp"
@@ -24,7 +25,7 @@ constexpr Choice<Fault::Tls> kTlsWords[] = {
 constexpr std::string_view kTlsTexts[] = {
     "a certificate that has expired",
     "a certificate for another host",
-    "a certificate of an authority nobody trusts",
+    "a certificate from an authority that nobody trusts",
     "the connection is reset in the handshake",
 };
 
@@ -43,7 +44,7 @@ std::optional<Fault> read_truncate_share(const Node& node, Report& report) {
     return std::nullopt;
   }
   if (*share >= 1) {
-    report.add(node, "`truncate: 100%` cuts nothing off", "a share below 100% leaves");
+    report.add(node, "`truncate: 100%` cuts nothing off", "write less than 100%");
     return std::nullopt;
   }
   return Fault{.kind = Fault::Kind::truncate, .fraction = *share};
@@ -60,14 +61,15 @@ std::optional<Fault> read_truncate(const Node& node, Report& report) {
     fault.bytes = read_bytes(node, "");
   }
   if (!fault.bytes) {
-    report.add(node, cannot_be("`truncate`", node.text), "a share such as 40%, or 100 bytes");
+    report.add(node, cannot_be("`truncate`", node.text),
+               "a percentage such as 40%, or a size such as 100 bytes");
     return std::nullopt;
   }
   return fault;
 }
 
 std::string describe_truncate(const Fault& fault) {
-  return fault.bytes ? fmt::format(", but the body breaks off after {} bytes", *fault.bytes)
+  return fault.bytes ? ", but the body breaks off after " + counted(*fault.bytes, "byte")
                      : fmt::format(", but the body breaks off after {:.3g}%", fault.fraction * 100);
 }
 
@@ -81,7 +83,7 @@ std::optional<Fault> read_drip(const Node& node, Report& report) {
 }
 
 std::string describe_drip(const Fault& fault) {
-  return fmt::format(", dripping at {} bytes/s", fault.bytes_per_second);
+  return ", dripping at " + counted(fault.bytes_per_second, "byte") + "/s";
 }
 
 std::optional<Fault> read_status_line(const Node& node, Report& report) {
@@ -90,14 +92,14 @@ std::optional<Fault> read_status_line(const Node& node, Report& report) {
     return std::nullopt;
   }
   if (!http::is_header_value(*line)) {
-    report.add(node, "`status_line` is one line");
+    report.add(node, "`status_line` must be a single line");
     return std::nullopt;
   }
   return Fault{.kind = Fault::Kind::status_line, .line = *line};
 }
 
 std::string describe_status_line(const Fault& fault) {
-  return fmt::format(", under the status line \"{}\"", fault.line);
+  return fmt::format(", with the status line \"{}\"", fault.line);
 }
 
 std::optional<Fault> read_tls(const Node& node, Report& report) {

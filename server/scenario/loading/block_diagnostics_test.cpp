@@ -46,7 +46,7 @@ bad.yaml:3:1: unknown key `foo` in a scenario
 )~"},
     {R"~(scenario: [a]
 )~",
-     R"~(bad.yaml:1:11: `scenario` takes a text, not a list
+     R"~(bad.yaml:1:11: `scenario` takes text, not a list
   scenario: [a]
             ^
 )~"},
@@ -63,10 +63,10 @@ bad.yaml:3:1: unknown key `foo` in a scenario
   tenant: {license: gold, apps: [{secret: x}], tokens: {lifetime: 60, accept: all}, delay: 20}
                     ^
   allowed: premium or free
-bad.yaml:1:32: an app lacks `id`
+bad.yaml:1:32: an app needs `id`
   tenant: {license: gold, apps: [{secret: x}], tokens: {lifetime: 60, accept: all}, delay: 20}
                                  ^
-  the client id, mostly a GUID
+  the client id, usually a GUID
 bad.yaml:1:65: `lifetime`: '60' is not a duration: it has no unit
   tenant: {license: gold, apps: [{secret: x}], tokens: {lifetime: 60, accept: all}, delay: 20}
                                                                   ^
@@ -89,10 +89,10 @@ bad.yaml:1:90: `delay`: '20' is not a duration: it has no unit
 )~"},
     {R"~(tenant: {apps: [{id: a}, {id: A}], tokens: {lifetime: 10ms}}
 )~",
-     R"~(bad.yaml:1:26: the app `A` stands here twice
+     R"~(bad.yaml:1:26: the app `A` is listed twice
   tenant: {apps: [{id: a}, {id: A}], tokens: {lifetime: 10ms}}
                            ^
-bad.yaml:1:55: a token lives for at least one second
+bad.yaml:1:55: a token must be valid for at least one second
   tenant: {apps: [{id: a}, {id: A}], tokens: {lifetime: 10ms}}
                                                         ^
   for a token that has expired write `effect: {expire: token}` on a step
@@ -109,7 +109,7 @@ bad.yaml:1:55: a token lives for at least one second
   tenant: {apps: [{id: a, secret_expired: yes, roles: {a: b}}]}
                                           ^
   allowed: true or false
-bad.yaml:1:53: `roles` takes a list of texts, not a map
+bad.yaml:1:53: `roles` takes a list of text values, not a map
   tenant: {apps: [{id: a, secret_expired: yes, roles: {a: b}}]}
                                                       ^
 )~"},
@@ -119,7 +119,7 @@ bad.yaml:1:53: `roles` takes a list of texts, not a map
   data: {users: {count: -1, guests: 40, seed: x, page_size: 0}}
                         ^
   a whole number from 0 to 10000000
-bad.yaml:1:35: `guests` takes a share
+bad.yaml:1:35: `guests` takes a percentage
   data: {users: {count: -1, guests: 40, seed: x, page_size: 0}}
                                     ^
   from 0% to 100%, such as 40%
@@ -134,11 +134,11 @@ bad.yaml:1:59: `page_size` cannot be `0`
 )~"},
     {R"~(data: {users: {count: "5", guests: 140%, page_size: 1000}}
 )~",
-     R"~(bad.yaml:1:23: `count` takes a number, not a text
+     R"~(bad.yaml:1:23: `count` takes a number, not text
   data: {users: {count: "5", guests: 140%, page_size: 1000}}
                         ^
-  without the quotes: 5
-bad.yaml:1:36: `guests` takes a share
+  write it without quotes: 5
+bad.yaml:1:36: `guests` takes a percentage
   data: {users: {count: "5", guests: 140%, page_size: 1000}}
                                      ^
   from 0% to 100%, such as 40%
@@ -161,7 +161,7 @@ bad.yaml:1:53: `page_size` cannot be `1000`
 )~"},
     {R"~(data: {users: {file: users.json, count: 5}}
 )~",
-     R"~(bad.yaml:1:34: `count` is for users that are made up
+     R"~(bad.yaml:1:34: `count` is for generated users
   data: {users: {file: users.json, count: 5}}
                                    ^
   leave it out beside `items` and `file`
@@ -175,18 +175,18 @@ bad.yaml:1:53: `page_size` cannot be `1000`
 )~"},
     {R"~(data: {users: {items: [{id: 5}, x, {id: a}, {id: A}]}}
 )~",
-     R"~(bad.yaml:1:24: the `id` of item 1 is no text
+     R"~(bad.yaml:1:24: the `id` of item 1 is not text
   data: {users: {items: [{id: 5}, x, {id: a}, {id: A}]}}
                          ^
-  each item is a map; its `id` is a unique text, such as "5"
-bad.yaml:1:33: item 2 is no object
+  each item is a map; its `id` is text and unique, such as "5"
+bad.yaml:1:33: item 2 is not an object
   data: {users: {items: [{id: 5}, x, {id: a}, {id: A}]}}
                                   ^
-  each item is a map; its `id` is a unique text, such as "5"
-bad.yaml:1:45: the `id` of item 4, `A`, was there before
+  each item is a map; its `id` is text and unique, such as "5"
+bad.yaml:1:45: the `id` of item 4, `A`, is already used
   data: {users: {items: [{id: 5}, x, {id: a}, {id: A}]}}
                                               ^
-  each item is a map; its `id` is a unique text, such as "5"
+  each item is a map; its `id` is text and unique, such as "5"
 )~"},
     {R"~(data: {users: {items: {id: a}}}
 )~",
@@ -199,11 +199,11 @@ bad.yaml:1:45: the `id` of item 4, `A`, was there before
      R"~(bad.yaml:1:29: `/users` cannot be the path of a collection
   data: {collections: [{path: /users, items: []}, {path: /groups}, {path: /gr*, items: []}, {path: gro...
                               ^
-  the emulation has that one itself; users stand under `data.users`
-bad.yaml:1:49: a collection lacks `items` or `file`
+  graphfault has this path itself; write users under `data.users`
+bad.yaml:1:49: a collection needs `items` or `file`
   data: {collections: [{path: /users, items: []}, {path: /groups}, {path: /gr*, items: []}, {path: gro...
                                                   ^
-  an empty one has `items: []`
+  for an empty one write `items: []`
 bad.yaml:1:73: `gr*` mixes a wildcard with text
   ...path: /users, items: []}, {path: /groups}, {path: /gr*, items: []}, {path: groups, items: []}, {item...
                                                        ^
@@ -212,14 +212,14 @@ bad.yaml:1:98: the path `groups` does not begin with /
   ... {path: /groups}, {path: /gr*, items: []}, {path: groups, items: []}, {items: []}]}
                                                        ^
   write `/groups`
-bad.yaml:1:118: a collection lacks `path`
+bad.yaml:1:118: a collection needs `path`
   ...ath: /gr*, items: []}, {path: groups, items: []}, {items: []}]}
                                                        ^
   such as /groups
 )~"},
     {R"~(data: {collections: [{path: /groups, items: []}, {path: /Groups, items: []}, {path: /v1.0/x, items: []}, {path: "/x/{id}", items: []}]}
 )~",
-     R"~(bad.yaml:1:50: the collection `/Groups` stands here twice
+     R"~(bad.yaml:1:50: the collection `/Groups` is listed twice
   data: {collections: [{path: /groups, items: []}, {path: /Groups, items: []}, {path: /v1.0/x, items: ...
                                                    ^
 bad.yaml:1:85: `/v1.0/x` cannot be the path of a collection
@@ -240,7 +240,7 @@ bad.yaml:1:113: `/x/{id}` cannot be the path of a collection
 )~"},
     {R"~(batch: {status: 422}
 )~",
-     R"~(bad.yaml:1:8: `batch` lacks `on_failure`
+     R"~(bad.yaml:1:8: `batch` needs `on_failure`
   batch: {status: 422}
          ^
   `on_failure: details` answers a batch in which something failed as one error; without the `batch` block each operation has its own answer
@@ -265,7 +265,7 @@ bad.yaml:1:48: `code` cannot be empty
   verdict: {require: [retry-after-honored, retry-after-honoured, retry-after-honoured], ignore: [retry...
                       ^
   did you mean `retry-after-honoured`? allowed: retry-after-honoured, next-link-followed or select-used
-bad.yaml:1:64: `retry-after-honoured` stands here twice
+bad.yaml:1:64: `retry-after-honoured` is given twice
   ...uire: [retry-after-honored, retry-after-honoured, retry-after-honoured], ignore: [retry-after-honour...
                                                        ^
 bad.yaml:1:87: `retry-after-honoured` is both required and ignored
@@ -279,11 +279,11 @@ bad.yaml:1:118: there is no finding `foo`
 )~"},
     {R"~(verdict: {requests: [{when: GET /users}, {count: 1}, {when: GET /users, count: many}, {when: GET /users, count: {min: 5, max: 3}}, {when: GET /users, count: {}}], client_exit: 256}
 )~",
-     R"~(bad.yaml:1:22: a request count lacks `count`
+     R"~(bad.yaml:1:22: a request count needs `count`
   verdict: {requests: [{when: GET /users}, {count: 1}, {when: GET /users, count: many}, {when: GET /us...
                        ^
   a number, or {min: 3, max: 6}
-bad.yaml:1:42: a request count lacks `when`
+bad.yaml:1:42: a request count needs `when`
   verdict: {requests: [{when: GET /users}, {count: 1}, {when: GET /users, count: many}, {when: GET /us...
                                            ^
   say which requests are counted: `when: GET /users`
@@ -319,7 +319,7 @@ bad.yaml:1:177: `client_exit` cannot be `256`
 )~"},
     {R"~(data: {users: {file: object.json}}
 )~",
-     R"~(bad.yaml:1:22: `object.json` holds no list
+     R"~(bad.yaml:1:22: `object.json` does not contain a list
   data: {users: {file: object.json}}
                        ^
   an array of objects, or a Graph answer with the array `value`

@@ -16,17 +16,17 @@ constexpr BadRow kMoreBlockRows[] = {
 )~"},
     {R"~(summary: [x]
 )~",
-     R"~(bad.yaml:1:10: `summary` takes a text, not a list
+     R"~(bad.yaml:1:10: `summary` takes text, not a list
   summary: [x]
            ^
 )~"},
     {R"~(verdict: {client_exit: "3", require: {a: b}}
 )~",
-     R"~(bad.yaml:1:24: `client_exit` takes a number, not a text
+     R"~(bad.yaml:1:24: `client_exit` takes a number, not text
   verdict: {client_exit: "3", require: {a: b}}
                          ^
-  without the quotes: 3
-bad.yaml:1:38: `require` takes a text, not a map
+  write it without quotes: 3
+bad.yaml:1:38: `require` takes text, not a map
   verdict: {client_exit: "3", require: {a: b}}
                                        ^
 )~"},
@@ -39,7 +39,7 @@ bad.yaml:1:38: `require` takes a text, not a map
 )~"},
     {R"~(data: {users: {items:[]}}
 )~",
-     R"~(bad.yaml:1:22: YAML wants a blank between a colon and what follows it
+     R"~(bad.yaml:1:22: YAML needs a space after a colon
   data: {users: {items:[]}}
                        ^
 )~"},

@@ -72,7 +72,7 @@ Users read_users(const Node& node, const Loading& loading) {
   }
   for (const std::string_view key : kGeneratorKeys) {
     if (const Node* part = block.find(key)) {
-      report.add(part->key_mark, fmt::format("`{}` is for users that are made up", key),
+      report.add(part->key_mark, fmt::format("`{}` is for generated users", key),
                  "leave it out beside `items` and `file`");
     }
   }
@@ -106,7 +106,7 @@ std::optional<std::string> read_collection_path(const Node& node, Report& report
       });
   if (!plain || is_taken(*text)) {
     report.add(node, fmt::format("`{}` cannot be the path of a collection", *text),
-               is_taken(*text) ? "the emulation has that one itself; users stand under `data.users`"
+               is_taken(*text) ? "graphfault has this path itself; write users under `data.users`"
                                : "a path without version and wildcards, such as /groups");
     return std::nullopt;
   }
@@ -127,7 +127,7 @@ Collection read_collection(const Node& node, const Loading& loading) {
   read_page_size(collection.page_size, block, report);
   auto items = read_objects(block, loading.name + collection.path, loading);
   if (!items && node.is_map() && !block.has("items") && !block.has("file")) {
-    report.add(node, "a collection lacks `items` or `file`", "an empty one has `items: []`");
+    report.add(node, "a collection needs `items` or `file`", "for an empty one write `items: []`");
   }
   collection.items = std::move(items).value_or(std::vector<Json>{});
   return collection;
@@ -146,8 +146,7 @@ std::vector<Collection> read_collections(const Node& node, const Loading& loadin
         collections.begin(), collections.end(),
         [&](const Collection& other) { return equal_ignoring_case(other.path, collection.path); });
     if (twice && !collection.path.empty()) {
-      loading.report.add(item,
-                         fmt::format("the collection `{}` stands here twice", collection.path));
+      loading.report.add(item, fmt::format("the collection `{}` is listed twice", collection.path));
     }
     collections.push_back(std::move(collection));
   }

@@ -31,16 +31,18 @@ void check_handshake(const Rule& rule, Mark at, Report& report) {
   const bool handshake = rule.when.surface == Surface::handshake;
   for (const Step& step : rule.steps) {
     if (handshake && !is_of_a_handshake(step)) {
-      report.add(mark_of(step), "a handshake has no answer but its certificate",
-                 "its steps are {fault: {tls: expired}}, emulate and pass, with `times`");
+      report.add(mark_of(step),
+                 "a rule for handshakes can only change the certificate or break the handshake",
+                 "its steps can be {fault: {tls: expired}}, emulate and pass, with `times`");
     } else if (!handshake && is_tls(step)) {
-      report.add(mark_of(step), "`tls` goes wrong at the handshake, before there is a request",
-                 "the rule's condition is then `when: handshake`, or {handshake: "
-                 "graph.microsoft.com}");
+      report.add(
+          mark_of(step), "`tls` faults happen in the handshake, before there is a request",
+          "for such a rule write `when: handshake` or `when: {handshake: graph.microsoft.com}`");
     }
   }
   if (handshake && rule.per != Per::tenant) {
-    report.add(at, "`per` is not known at a handshake", "handshakes are counted for the tenant");
+    report.add(at, "a rule for handshakes cannot have `per`",
+               "handshakes are always counted for the whole tenant");
   }
 }
 

@@ -51,14 +51,15 @@ TEST(HandshakeRule, IsToldInWords) {
     - {fault: {tls: reset}}
 - {when: handshake, then: {fault: {tls: reset}, times: 1}}
 )"));
-  EXPECT_THAT(told, HasSubstr("  1. a bad morning: a TLS handshake whose host is "
-                              "\"login.microsoftonline.com\"\n"
-                              "     -> a certificate that has expired, once\n"
-                              "     -> a certificate for another host, twice\n"
-                              "     -> a certificate of an authority nobody trusts, once\n"
-                              "     -> the connection is reset in the handshake, once\n"
-                              "     then this rule steps aside\n"
-                              "  2. any TLS handshake\n"));
+  EXPECT_THAT(
+      told,
+      HasSubstr("  1. a bad morning: a TLS handshake whose host is \"login.microsoftonline.com\"\n"
+                "     -> a certificate that has expired, once\n"
+                "     -> a certificate for another host, twice\n"
+                "     -> a certificate from an authority that nobody trusts, once\n"
+                "     -> the connection is reset in the handshake, once\n"
+                "     then this rule steps aside\n"
+                "  2. any TLS handshake\n"));
 }
 
 struct BadRule {
@@ -82,34 +83,34 @@ INSTANTIATE_TEST_SUITE_P(
         BadRule{"rules: [{when: handshake, then: {fault: {tls: [expired]}}}]",
                 "`tls` takes a word, not a list"},
         BadRule{"rules: [{when: handshak, then: {fault: {tls: expired}}}]",
-                "`handshak` lacks its path"},
+                "`handshak` has no path"},
         BadRule{"rules: [{when: {handshake: a, path: /users}, then: {fault: {tls: reset}}}]",
-                "t.yaml:1:31: `path` is not known at a handshake"},
+                "t.yaml:1:31: a rule for handshakes cannot have `path`"},
         BadRule{"rules: [{when: {method: GET, handshake: a}, then: {fault: {tls: reset}}}]",
-                "`method` is not known at a handshake"},
+                "a rule for handshakes cannot have `method`"},
         BadRule{"rules: [{when: handshake, then: {error: 429}}]",
-                "a handshake has no answer but its certificate"},
+                "a rule for handshakes can only change the certificate or break the handshake"},
         BadRule{"rules: [{when: handshake, then: {reply: {status: 200}}}]",
-                "a handshake has no answer but its certificate"},
+                "a rule for handshakes can only change the certificate or break the handshake"},
         BadRule{"rules: [{when: handshake, then: {fault: stall}}]",
-                "its steps are {fault: {tls: expired}}, emulate and pass"},
+                "its steps can be {fault: {tls: expired}}, emulate and pass"},
         BadRule{"rules: [{when: handshake, then: {fault: {tls: reset}, delay: 2s}}]",
-                "a handshake has no answer but its certificate"},
+                "a rule for handshakes can only change the certificate or break the handshake"},
         BadRule{"rules: [{when: handshake, then: {fault: {tls: reset}, effect: {revoke: token}}}]",
-                "a handshake has no answer but its certificate"},
+                "a rule for handshakes can only change the certificate or break the handshake"},
         BadRule{"rules: [{when: handshake, per: token, then: {fault: {tls: reset}}}]",
-                "`per` is not known at a handshake"},
+                "a rule for handshakes cannot have `per`"},
         BadRule{"rules: [{when: GET /users, then: {fault: {tls: reset}}}]",
-                "`tls` goes wrong at the handshake, before there is a request"},
+                "`tls` faults happen in the handshake, before there is a request"},
         BadRule{"rules: [{when: GET /users, then: {fault: {tls: reset}}}]",
-                "the rule's condition is then `when: handshake`"},
+                "for such a rule write `when: handshake`"},
         BadRule{"rules: [{when: handshake, in_batch: true, then: {fault: {tls: reset}}}]",
                 "has no connection of its own"},
         BadRule{"rules:\n- {when: handshake, then: {fault: {tls: reset}}}\n"
                 "- {when: {handshake: a}, then: {fault: {tls: expired}}}\n",
                 "t.yaml:3:3: this rule is never reached"},
         BadRule{"verdict: {requests: [{when: handshake, count: 2}]}",
-                "a handshake is no request that could be counted"}));
+                "handshakes are not requests and cannot be counted"}));
 
 TEST(HandshakeRule, StandsInTheWayOfNoRequest) {
   loaded(

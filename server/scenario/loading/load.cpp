@@ -121,7 +121,7 @@ Problems check_set(std::span<const std::shared_ptr<const Scenario>> scenarios) {
     if (added) {
       continue;
     }
-    const std::string hint = "names are unique among the loaded files";
+    const std::string hint = "each scenario needs a name of its own";
     problems.push_back(
         {.message = fmt::format("the scenario `{}` is in {} too", scenario->name, scenario->file),
          .hint = hint,

@@ -167,9 +167,9 @@ TEST(CheckSet, NamesBothPlacesOfAName) {
                                                          named("b.yaml")};
   EXPECT_EQ(render(check_set(set)),
             "a.yaml: the scenario `twin` is in b.yaml too\n"
-            "  names are unique among the loaded files\n"
+            "  each scenario needs a name of its own\n"
             "b.yaml: the scenario `twin` is in a.yaml too\n"
-            "  names are unique among the loaded files\n");
+            "  each scenario needs a name of its own\n");
   EXPECT_TRUE(check_set({set.data(), 2}).empty());
 }
 

@@ -32,7 +32,7 @@ void check_operation(const Rule& rule, Mark at, Report& report) {
   }
   if (is_batch_path(rule.when.path)) {
     report.add(at, "this rule can never match: a batch cannot be an operation of a batch",
-               "`path` is that of the operation, not /$batch");
+               "write the path of the operation, not /$batch");
   }
 }
 

@@ -76,7 +76,7 @@ class Blockers {
 
 std::string title(const Rule& rule) {
   const std::string name = rule.name.empty() ? "" : fmt::format(" (`{}`)", rule.name);
-  return fmt::format("rule {}{} in line {}", rule.number, name, rule.place.line);
+  return fmt::format("rule {}{} on line {}", rule.number, name, rule.place.line);
 }
 
 }  // namespace

@@ -29,8 +29,8 @@ bool names_times(const Node& step) {
 
 void check_script(const Node& list, const std::vector<Step>& steps, Report& report) {
   if (list.children.size() == 1 && steps.size() == 1 && !names_times(list.children.front())) {
-    report.add(list, "a list of one step leaves open how often it plays",
-               "without the list the step answers for ever; with `times: 1` it answers once");
+    report.add(list, "a list with one step does not say how often the step plays",
+               "without the list the step answers every time; with `times: 1` it answers once");
   }
   for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
     if (steps[i].times == 0) {

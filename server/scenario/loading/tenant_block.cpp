@@ -23,7 +23,7 @@ constexpr Choice<TokenSettings::Accept> kAccept[] = {
 App read_app(const Node& node, Report& report) {
   const Block block(node, "an app", kAppKeys, report);
   App app{.all_roles = true};
-  if (block.require("id", "the client id, mostly a GUID")) {
+  if (block.require("id", "the client id, usually a GUID")) {
     assign(app.id, read_word(*block.find("id"), "`id`", report));
   }
   if (const Node* secret = block.find("secret")) {
@@ -55,7 +55,7 @@ std::vector<App> read_apps(const Node& node, Report& report) {
       return equal_ignoring_case(other.id, app.id);
     });
     if (twice && !app.id.empty()) {
-      report.add(item, fmt::format("the app `{}` stands here twice", app.id));
+      report.add(item, fmt::format("the app `{}` is listed twice", app.id));
     }
     apps.push_back(std::move(app));
   }
@@ -68,7 +68,7 @@ TokenSettings read_tokens(const Node& node, Report& report) {
   if (const Node* lifetime = block.find("lifetime")) {
     assign(tokens.lifetime, read_duration(*lifetime, "`lifetime`", report));
     if (tokens.lifetime < std::chrono::seconds(1)) {
-      report.add(*lifetime, "a token lives for at least one second",
+      report.add(*lifetime, "a token must be valid for at least one second",
                  "for a token that has expired write `effect: {expire: token}` on a step");
     }
   }

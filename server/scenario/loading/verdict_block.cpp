@@ -30,7 +30,7 @@ std::vector<std::string> read_findings(const Node& node, const Loading& loading)
       report_unknown(item.mark, fmt::format("there is no finding `{}`", *id), *id, known,
                      loading.report);
     } else if (std::find(ids.begin(), ids.end(), *id) != ids.end()) {
-      loading.report.add(item, fmt::format("`{}` stands here twice", *id));
+      loading.report.add(item, fmt::format("`{}` is given twice", *id));
     }
     ids.push_back(*id);
   };
@@ -80,8 +80,8 @@ RequestCount read_count(const Node& node, const Loading& loading) {
     assign(count.when, read_when(when, loading));
     count.text = when.is_scalar() ? when.text : describe(count.when);
     if (count.when.surface == Surface::handshake) {
-      loading.report.add(when, "a handshake is no request that could be counted",
-                         "name requests: `when: GET /users`");
+      loading.report.add(when, "handshakes are not requests and cannot be counted",
+                         "say which requests are counted: `when: GET /users`");
     }
   }
   if (block.require("count", "a number, or {min: 3, max: 6}")) {

@@ -16,14 +16,14 @@ namespace graphfault::scenario {
 namespace {
 
 constexpr std::string_view kStartHint =
-    "a scenario holds keys such as `rules:`; an empty one is `summary: nothing fails`";
+    "a scenario has keys such as `rules:`; the smallest one is `summary: nothing fails`";
 
 bool is_takable(Report& report) {
   const std::string_view text = report.source().text();
   if (text.size() > kMaxFileBytes) {
     report.add(
         Mark{.line = 1, .column = 1},
-        fmt::format("the file has {} bytes, more than the 1 MiB a scenario may have", text.size()),
+        fmt::format("the file has {} bytes, and a scenario may have at most 1 MiB", text.size()),
         "keep large bodies and data in files of their own: `file: users.json`");
     return false;
   }
@@ -77,13 +77,13 @@ struct Wording {
 /// What the YAML parser says, in the words of somebody who writes a scenario.
 constexpr Wording kWordings[] = {
     {"end of map flow not found", "the { } that was opened above is not closed here",
-     "a comma or a } is missing, or a value with special characters wants quotes"},
+     "a comma or a } is missing, or a value with special characters needs quotes"},
     {"end of sequence flow not found", "the [ ] that was opened above is not closed here",
-     "a comma or a ] is missing, or a value with special characters wants quotes"},
-    {"illegal map value", "no key can stand here, but a `:` makes one",
+     "a comma or a ] is missing, or a value with special characters needs quotes"},
+    {"illegal map value", "a key is not allowed here, but the `:` makes one",
      "check the indentation, and put a value that holds `: ` in quotes"},
     {"the referenced anchor is not defined", "this alias (`*name`) names no anchor (`&name`)",
-     "a value that begins with * wants quotes"},
+     "a value that begins with * needs quotes"},
     {"unknown token", "no value can begin with this character", "put the value in quotes"},
     {"illegal EOF in scalar", "a quote was opened above and is never closed", ""},
     {"illegal flow end", "this closes a [ or a { that is not the one opened last",
@@ -95,7 +95,7 @@ void report_syntax(Report& report, const YAML::Exception& error) {
   const Mark at = mark_of(error.mark);
   const std::string_view line = report.source().line(at.line);
   if (const Mark tab = find_tab(report.source(), at.line); tab.line > 0) {
-    report.add(tab, "a tab cannot indent a line in YAML", "indent with blanks");
+    report.add(tab, "YAML does not allow tabs for indentation", "indent with spaces");
     return;
   }
   if (const int column = find_template(line); column > 0) {
@@ -105,7 +105,7 @@ void report_syntax(Report& report, const YAML::Exception& error) {
     return;
   }
   if (lacks_blank(line, at.column)) {
-    report.add(at, "YAML wants a blank between a colon and what follows it");
+    report.add(at, "YAML needs a space after a colon");
     return;
   }
   // Newer yaml-cpp goes on after some of them: ": home".

@@ -9,14 +9,14 @@ namespace {
 constexpr BadRow kDocumentRows[] = {
     {R"~()~",
      R"~(bad.yaml:1:1: the file is empty
-  a scenario holds keys such as `rules:`; an empty one is `summary: nothing fails`
+  a scenario has keys such as `rules:`; the smallest one is `summary: nothing fails`
 )~"},
     {R"~(# only a comment
 )~",
      R"~(bad.yaml:1:1: the file is empty
   # only a comment
   ^
-  a scenario holds keys such as `rules:`; an empty one is `summary: nothing fails`
+  a scenario has keys such as `rules:`; the smallest one is `summary: nothing fails`
 )~"},
     {R"~(a: b
 c
@@ -48,10 +48,10 @@ bad.yaml:2:1: unknown key `c` in a scenario
     {R"~(rules: []
 rules: []
 )~",
-     R"~(bad.yaml:2:1: `rules` stands here twice
+     R"~(bad.yaml:2:1: `rules` is given twice
   rules: []
   ^
-  the first is in line 1
+  the first one is on line 1
 )~"},
     {R"~(summary: one
 ---
@@ -65,10 +65,10 @@ summary: two
     {R"~(- a
 b: c
 )~",
-     R"~(bad.yaml:2:1: this line belongs to nothing that stands above it
+     R"~(bad.yaml:2:1: this line does not belong to anything above it
   b: c
   ^
-  its indentation, or a `-` before it, does not fit: a file is one map of keys
+  its indentation, or a `-` before it, does not fit: a scenario file is one map of keys
 )~"},
     {R"~(summary: 'never closed
 rules: []
@@ -80,10 +80,10 @@ rules: []
     {R"~(rules:
 	- when: GET /users
 )~",
-     R"~(bad.yaml:2:1: a tab cannot indent a line in YAML
+     R"~(bad.yaml:2:1: YAML does not allow tabs for indentation
    - when: GET /users
   ^
-  indent with blanks
+  indent with spaces
 )~"},
     {R"~(rules:
 - when: {path: /users/{id}/messages, method: GET}
@@ -101,7 +101,7 @@ rules: []
      R"~(bad.yaml:3:7: the { } that was opened above is not closed here
     then: emulate
         ^
-  a comma or a } is missing, or a value with special characters wants quotes
+  a comma or a } is missing, or a value with special characters needs quotes
 )~"},
     {R"~(rules:
 - when: {query: [a, b}
@@ -124,7 +124,7 @@ rules: []
      R"~(bad.yaml:1:10: this alias (`*name`) names no anchor (`&name`)
   summary: *home
            ^
-  a value that begins with * wants quotes
+  a value that begins with * needs quotes
 )~"},
     {R"~(summary: &a [*a]
 )~",
@@ -135,7 +135,7 @@ rules: []
 )~"},
     {R"~(summary: a: b
 )~",
-     R"~(bad.yaml:1:11: no key can stand here, but a `:` makes one
+     R"~(bad.yaml:1:11: a key is not allowed here, but the `:` makes one
   summary: a: b
             ^
   check the indentation, and put a value that holds `: ` in quotes
@@ -150,7 +150,7 @@ tenant: {<<: *u}
 )~"},
     {R"~(summary: !secret x
 )~",
-     R"~(bad.yaml:1:10: the tag `!secret` means nothing here
+     R"~(bad.yaml:1:10: the tag `!secret` has no meaning here
   summary: !secret x
            ^
   leave it out
@@ -166,14 +166,14 @@ tenant: {<<: *u}
      R"~(bad.yaml:1:2: a key is one word, not a map or a list
   {[a]: b}
    ^
-  a [ or { that is never closed reads like this, too; a key that begins with one wants quotes
+  a [ or { that is never closed can cause this too; a key that begins with one needs quotes
 )~"},
     {R"~({{a}: b}
 )~",
      R"~(bad.yaml:1:2: a key is one word, not a map or a list
   {{a}: b}
    ^
-  a [ or { that is never closed reads like this, too; a key that begins with one wants quotes
+  a [ or { that is never closed can cause this too; a key that begins with one needs quotes
 )~"},
     {R"~(? [x]
 : y
@@ -181,12 +181,12 @@ tenant: {<<: *u}
      R"~(bad.yaml:1:3: a key is one word, not a map or a list
   ? [x]
     ^
-  a [ or { that is never closed reads like this, too; a key that begins with one wants quotes
+  a [ or { that is never closed can cause this too; a key that begins with one needs quotes
 )~"},
     {R"~(summary: [a
 )~",
      R"~(bad.yaml:2:1: the [ ] that was opened above is not closed here
-  a comma or a ] is missing, or a value with special characters wants quotes
+  a comma or a ] is missing, or a value with special characters needs quotes
 )~"},
     {R"~(a: &x 1
 b: &y [*x, *y]
@@ -198,7 +198,7 @@ b: &y [*x, *y]
 )~"},
     {R"~(~: x
 )~",
-     R"~(bad.yaml:1:1: a key is one word, and here is none
+     R"~(bad.yaml:1:1: the key is missing here
   ~: x
   ^
 )~"},
@@ -212,10 +212,10 @@ b: &y [*x, *y]
   users: {count: 5}
   users: {count: 6}
 )~",
-     R"~(bad.yaml:3:3: `users` stands here twice
+     R"~(bad.yaml:3:3: `users` is given twice
     users: {count: 6}
     ^
-  the first is in line 2
+  the first one is on line 2
 )~"},
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "scenario/yaml/report.hpp"
 
-#include <fmt/format.h>
+#include "base/counted.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -34,7 +34,7 @@ Problems Report::take() {
   });
   if (left_out_ > 0) {
     problems_.push_back(
-        {.message = fmt::format("and {} more problems", left_out_), .place = {.file = file_}});
+        {.message = "and " + counted(left_out_, "more problem"), .place = {.file = file_}});
   }
   return std::move(problems_);
 }

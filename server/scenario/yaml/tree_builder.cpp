@@ -68,8 +68,8 @@ void TreeBuilder::OnDocumentStart(const YAML::Mark& mark) {
     stop(at, "a second document begins here",
          "one file holds one scenario: move it to its own file");
   }
-  stop(at, "this line belongs to nothing that stands above it",
-       "its indentation, or a `-` before it, does not fit: a file is one map of keys");
+  stop(at, "this line does not belong to anything above it",
+       "its indentation, or a `-` before it, does not fit: a scenario file is one map of keys");
 }
 
 void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
@@ -125,7 +125,7 @@ void TreeBuilder::check_tag(Mark at, const std::string& tag) {
   if (tag.empty() || tag == "?" || tag == "!" || tag.starts_with("tag:yaml.org,2002:")) {
     return;
   }
-  report_.add(at, fmt::format("the tag `{}` means nothing here", tag), "leave it out");
+  report_.add(at, fmt::format("the tag `{}` has no meaning here", tag), "leave it out");
 }
 
 void TreeBuilder::check_closed(const Node& scalar) {
@@ -142,7 +142,7 @@ void TreeBuilder::open(Node node, YAML::anchor_t anchor) {
   }
   if (!open_.empty() && open_.back().node.is_map() && !open_.back().has_key) {
     stop(node.mark, "a key is one word, not a map or a list",
-         "a [ or { that is never closed reads like this, too; a key that begins with one wants "
+         "a [ or { that is never closed can cause this too; a key that begins with one needs "
          "quotes");
   }
   open_.push_back({.node = std::move(node), .anchor = anchor});
@@ -166,8 +166,8 @@ void TreeBuilder::check_keys(const Node& map) {
     }
     const auto [first, added] = lines.emplace(child.key, child.key_mark.line);
     if (!added) {
-      report_.add(child.key_mark, fmt::format("`{}` stands here twice", child.key),
-                  fmt::format("the first is in line {}", first->second));
+      report_.add(child.key_mark, fmt::format("`{}` is given twice", child.key),
+                  fmt::format("the first one is on line {}", first->second));
     }
   }
 }
@@ -197,7 +197,7 @@ void TreeBuilder::place(Node node, YAML::anchor_t anchor) {
 
 void TreeBuilder::take_key(Open& map, const Node& key) {
   if (!key.is_scalar()) {
-    stop(key.mark, "a key is one word, and here is none");
+    stop(key.mark, "the key is missing here");
   }
   map.has_key = true;
   map.key = key.text;

@@ -50,7 +50,7 @@ std::string wait_length(Duration wait) {
 }
 
 std::string wait_text(const Wait& wait) {
-  return fmt::format("{} asked for {}, #{} came after {}", label(*wait.answer),
+  return fmt::format("{} asked for a wait of {}, #{} came after {}", label(*wait.answer),
                      wait_length(wait.due), wait.next->sequence, wait_length(wait.waited));
 }
 

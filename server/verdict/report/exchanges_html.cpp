@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/report/exchanges_html.hpp"
 
+#include "base/counted.hpp"
 #include "base/time_text.hpp"
 #include "verdict/report/findings_html.hpp"
 #include "verdict/report/markup.hpp"
@@ -36,9 +37,8 @@ constexpr std::string_view kTableHead =
 
 void append_operations(std::string& out, const std::vector<const Exchange*>& operations,
                        const std::string& anchor) {
-  out += fmt::format(
-      R"(<tr><td></td><td colspan="5"><details><summary>{} operations</summary><table>{})",
-      operations.size(), kTableHead);
+  out += fmt::format(R"(<tr><td></td><td colspan="5"><details><summary>{}</summary><table>{})",
+                     counted(operations.size(), "operation"), kTableHead);
   for (const Exchange* operation : operations) {
     out += row_of(*operation, anchor);
   }
@@ -72,8 +72,9 @@ void append_exchanges_html(std::string& out, const Verdict& verdict, const Recor
   const std::vector<const Exchange*>& requests = record.requests();
   const std::size_t from = requests.size() - std::min(requests.size(), kMostRequests);
   if (from > 0) {
-    out += fmt::format("<p>The last {} of {} requests, and those that the evidence names.</p>",
-                       kMostRequests, requests.size());
+    out += fmt::format(
+        "<p>Shown are the last {} of {} requests, and those that the evidence names.</p>",
+        kMostRequests, requests.size());
   }
   const std::set<std::uint64_t> named = from > 0 ? named_in(verdict) : std::set<std::uint64_t>{};
   out += fmt::format(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/report/html_report.hpp"
 
+#include "base/counted.hpp"
 #include "verdict/report/exchanges_html.hpp"
 #include "verdict/report/findings_html.hpp"
 #include "verdict/report/markup.hpp"
@@ -33,11 +34,10 @@ void append_reasons(std::string& out, const Verdict& verdict) {
 }
 
 std::string count_text(const Verdict& verdict) {
-  std::string text =
-      fmt::format("{} request{}", verdict.exchanges, verdict.exchanges == 1 ? "" : "s");
+  std::string text = counted(verdict.exchanges, "request");
   if (verdict.dropped > 0) {
-    text += fmt::format("; the journal no longer held the first {}, which were not judged",
-                        verdict.dropped);
+    text += fmt::format("; not judged: the first {}, which the journal no longer held",
+                        counted(verdict.dropped, "exchange"));
   }
   return text;
 }
@@ -68,10 +68,10 @@ void append_summary(std::string& out, const std::vector<HtmlSection>& sections) 
   for (std::size_t i = 0; i < sections.size(); ++i) {
     const HtmlSection& section = sections[i];
     out += fmt::format(
-        "<tr><td><a href=\"#{0}\">{1}</a></td><td class=\"{2}\">{2}</td><td>{3} "
-        "requests</td><td>{4}</td></tr>",
+        "<tr><td><a href=\"#{0}\">{1}</a></td><td class=\"{2}\">{2}</td><td>{3}</td>"
+        "<td>{4}</td></tr>",
         anchor_of(i, sections.size()), markup_escaped(section.scenario),
-        outcome_of(section.verdict), section.verdict.exchanges,
+        outcome_of(section.verdict), counted(section.verdict.exchanges, "request"),
         markup_escaped(fmt::format("{}", fmt::join(section.verdict.reasons, "; "))));
   }
   out += "</table>";

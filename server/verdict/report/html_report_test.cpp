@@ -102,6 +102,13 @@ TEST(HtmlReport, ABatchIsFoldedOverItsOperations) {
   EXPECT_THAT(page, HasSubstr("<tr id=\"e3\"><td>#3</td>"));
 }
 
+TEST(HtmlReport, ABatchOfOneHasOneOperation) {
+  const std::string page =
+      Judged(journal_of("0 POST /v1.0/$batch 200 | 0 GET /users/b 404 parent=1 op=b")).page();
+  EXPECT_THAT(page, HasSubstr("<summary>1 operation</summary>"));
+  EXPECT_THAT(page, HasSubstr("1 of 1 operation failed"));
+}
+
 TEST(HtmlReport, ARequestInAForbiddenWindowIsMarked) {
   const std::string page =
       Judged(journal_of("0 GET /v1.0/users 429 retry-after=2s | 500 GET /v1.0/users 429 "

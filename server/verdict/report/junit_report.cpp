@@ -27,10 +27,12 @@ Case case_of(const Finding& finding) {
   }
   if (finding.state == State::failed && !finding.counts()) {
     result.state = State::not_exercised;
-    result.message = "not kept, and the scenario doesn't require it: " + result.message;
+    result.message = "failed, but the scenario does not require it: " + result.message;
   } else if (finding.state == State::not_exercised && finding.required) {
     result.state = State::failed;
-    result.message = "required and not exercised: " + result.message;
+    result.message = "required, but not exercised: " + result.message;
+  } else if (finding.state == State::not_exercised) {
+    result.message = "not exercised: " + result.message;
   }
   return result;
 }

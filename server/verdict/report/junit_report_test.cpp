@@ -43,23 +43,25 @@ TEST(JunitReport, IsASuiteAScenarioAndACaseAFinding) {
 TEST(JunitReport, RequiredAndNotExercisedIsAFailure) {
   const std::string xml = junit_report(
       {suite_of("verdict: {require: [delta-resynced]}", "0 GET /v1.0/users 200 id=1")});
-  EXPECT_THAT(xml, HasSubstr("<failure message=\"required and not exercised: start over"));
+  EXPECT_THAT(xml, HasSubstr("<failure message=\"required, but not exercised: start over"));
 }
 
 TEST(JunitReport, WhatFailsNothingIsSkippedAndSaysSo) {
   const std::string xml =
       junit_report({suite_of("summary: s", "0 GET /v1.0/users 200 next=/v1.0/users?$skiptoken=a")});
-  EXPECT_THAT(xml, HasSubstr("<skipped message=\"not kept, and the scenario doesn&#39;t require"));
+  EXPECT_THAT(xml,
+              HasSubstr("<skipped message=\"failed, but the scenario does not require it: follow"));
+  EXPECT_THAT(xml, HasSubstr("<skipped message=\"not exercised: wait at least Retry-After"));
   EXPECT_EQ(count_in_junit(xml, "<failure "), 0U);
 }
 
 TEST(JunitReport, EscapesWhatAClientSent) {
   JunitSuite suite = suite_of("summary: s", "0 GET /v1.0/users 200");
   suite.scenario = "a<b>&\"c\"\x01";
-  suite.verdict.unmet = {"GET /\"<x>\" came 1 times"};
+  suite.verdict.unmet = {"GET /\"<x>\" came once"};
   const std::string xml = junit_report({suite});
   EXPECT_THAT(xml, HasSubstr("name=\"a&lt;b&gt;&amp;&quot;c&quot;?\""));
-  EXPECT_THAT(xml, HasSubstr("message=\"GET /&quot;&lt;x&gt;&quot; came 1 times\""));
+  EXPECT_THAT(xml, HasSubstr("message=\"GET /&quot;&lt;x&gt;&quot; came once\""));
 }
 
 }  // namespace

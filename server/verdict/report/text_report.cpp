@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/report/text_report.hpp"
 
+#include "base/counted.hpp"
 #include "verdict/record/waits.hpp"
 
 #include <fmt/format.h>
@@ -72,7 +73,7 @@ void append_findings(std::string& out, const Verdict& verdict, const Record& rec
     if (finding.fails_verdict() && finding.state == State::failed) {
       append_finding(out, record, finding, paint.red("✗"), paint);
     } else if (finding.fails_verdict() && verdict.exchanges > 0) {
-      out += fmt::format("  {} {}: required, and not exercised\n", paint.red("✗"), finding.id);
+      out += fmt::format("  {} {}: required, but not exercised\n", paint.red("✗"), finding.id);
     }
   }
   for (const std::string& unmet : verdict.unmet) {
@@ -103,7 +104,7 @@ void append_rest(std::string& out, const Verdict& verdict, const Paint& paint) {
     out += fmt::format("  {}: {}\n", paint.green("passed"), passed);
   }
   if (not_exercised > 0 && verdict.exchanges > 0) {
-    out += paint.faint(fmt::format("  not exercised: {} others", not_exercised)) + "\n";
+    out += paint.faint("  not exercised: " + counted(not_exercised, "other finding")) + "\n";
   }
 }
 
@@ -119,14 +120,13 @@ std::string outcome_of(const Verdict& verdict, const Paint& paint) {
 std::string text_report(const std::string& scenario, const Verdict& verdict, const Record& record,
                         Colour colour) {
   const Paint paint(colour);
-  std::string out = fmt::format("{} {}: {} {}\n", outcome_of(verdict, paint), scenario,
-                                verdict.exchanges, verdict.exchanges == 1 ? "request" : "requests");
+  std::string out = fmt::format("{} {}: {}\n", outcome_of(verdict, paint), scenario,
+                                counted(verdict.exchanges, "request"));
   append_findings(out, verdict, record, paint);
   append_rest(out, verdict, paint);
   if (verdict.dropped > 0) {
-    out +=
-        fmt::format("  the journal no longer held the first {} exchanges; they were not judged\n",
-                    verdict.dropped);
+    out += fmt::format("  not judged: the first {}, which the journal no longer held\n",
+                       counted(verdict.dropped, "exchange"));
   }
   return out;
 }

@@ -24,12 +24,13 @@ std::string report(std::string_view yaml, std::string_view journal, Colour colou
 }
 
 TEST(TextReport, TellsAnEarlyRetryAsATimeline) {
-  EXPECT_THAT(report("summary: s",
-                     "0 GET /v1.0/users 429 retry-after=2s | 410 GET /v1.0/users 429 | 9000 GET "
-                     "/v1.0/users 200"),
-              HasSubstr("  ✗ retry-after-honoured (must): wait at least Retry-After before the "
-                        "call is repeated\n      #1 GET /users: 429 Retry-After 2s ──0.4 s──> #2 "
-                        "came 1.6 s early\n"));
+  EXPECT_THAT(
+      report("summary: s",
+             "0 GET /v1.0/users 429 retry-after=2s | 410 GET /v1.0/users 429 | 9000 GET "
+             "/v1.0/users 200"),
+      HasSubstr(
+          "  ✗ retry-after-honoured (must): wait at least Retry-After before repeating the call\n"
+          "      #1 GET /users: 429 Retry-After 2s ──0.4 s──> #2 came 1.6 s early\n"));
 }
 
 TEST(TextReport, TellsWhatFailsTheVerdictFirst) {
@@ -38,11 +39,29 @@ TEST(TextReport, TellsWhatFailsTheVerdictFirst) {
       "rules: [{when: GET /x, then: emulate}]",
       "0 GET /v1.0/users 429 counts=1", Colour::off, {.client_exit = 1});
   EXPECT_THAT(text, StartsWith("FAILED a: 1 request\n  ✗ retries-transient (must): "));
-  EXPECT_THAT(text, HasSubstr("\n  ✗ delta-resynced: required, and not exercised\n"
-                              "  ✗ GET /users came 1 times, not 3\n"
+  EXPECT_THAT(text, HasSubstr("\n"
+                              "  ✗ delta-resynced: required, but not exercised\n"
+                              "  ✗ GET /users came once, not 3\n"
                               "  ✗ rule 1 was never played\n"
-                              "  ✗ the client exited with 1, not 0\n"
+                              "  ✗ the client exited with code 1, not 0\n"
                               "  ! client-request-id-sent (advice): "));
+}
+
+TEST(TextReport, NumbersAndNounsAgree) {
+  Verdict verdict{.passed = true,
+                  .findings = {{.id = "select-used", .state = State::not_exercised}},
+                  .exchanges = 1,
+                  .dropped = 1};
+  const Record none(std::vector<Exchange>{}, {.ended = true});
+  EXPECT_EQ(text_report("a", verdict, none, Colour::off),
+            "PASSED a: 1 request\n  not exercised: 1 other finding\n"
+            "  not judged: the first 1 exchange, which the journal no longer held\n");
+  verdict.exchanges = 2;
+  verdict.dropped = 2;
+  verdict.findings.push_back(verdict.findings.front());
+  EXPECT_EQ(text_report("a", verdict, none, Colour::off),
+            "PASSED a: 2 requests\n  not exercised: 2 other findings\n"
+            "  not judged: the first 2 exchanges, which the journal no longer held\n");
 }
 
 TEST(TextReport, SaysLittleWhereNoRequestCame) {

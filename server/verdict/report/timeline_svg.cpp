@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/report/timeline_svg.hpp"
 
+#include "base/counted.hpp"
 #include "verdict/record/waits.hpp"
 #include "verdict/report/markup.hpp"
 
@@ -31,7 +32,7 @@ std::string sample(std::string_view css, std::string_view meaning) {
 std::string legend() {
   return "<p class=\"legend\">" + sample("good", "answered") +
          sample("throttled", "to be tried again") + sample("refused", "refused or broken") +
-         sample("window", "the wait that was asked for") +
+         sample("window", "the wait that the server asked for") +
          sample("throttled early", "came too early") + "</p>";
 }
 
@@ -151,7 +152,9 @@ std::string failed_operations(const Record& record, const Exchange& exchange) {
   const auto& operations = record.operations(exchange.sequence);
   const auto failed = std::count_if(operations.begin(), operations.end(),
                                     [](const Exchange* one) { return !is_success(*one); });
-  return failed == 0 ? "" : fmt::format(", {} of {} operations failed", failed, operations.size());
+  return failed == 0
+             ? ""
+             : fmt::format(", {} of {} failed", failed, counted(operations.size(), "operation"));
 }
 
 std::string short_text(std::string text) {
@@ -282,8 +285,10 @@ std::string timeline_svg(const Record& record, const std::string& anchor) {
   }
   out += "</svg></div>";
   if (rows.size() < record.calls().size()) {
-    out += fmt::format("<p>{} of {} calls: the last that met an error, and the last others.</p>",
-                       rows.size(), record.calls().size());
+    out += fmt::format(
+        "<p>Shown are {} of {} calls: the last ones that met an error, and the last of the "
+        "others.</p>",
+        rows.size(), record.calls().size());
   }
   return out;
 }

@@ -28,15 +28,14 @@ Result<JournalFormat> read_format(const std::string& text) {
   const auto* const format = std::find_if(kJournalFormats.begin(), kJournalFormats.end(),
                                           [&](const auto& row) { return row.first == text; });
   if (format == kJournalFormats.end()) {
-    return fail("there is no format '" + text + "'",
-                "the journal comes as format=json, jsonl or har");
+    return fail("there is no format '" + text + "'", "choose format=json, jsonl or har");
   }
   return format->second;
 }
 
 tl::expected<void, Problem> read_option(const http::Field& option, JournalQuery& query) {
   if (option.name == "since") {
-    return read_number(option, "use the sequence of the last exchange you have seen; 0 for all")
+    return read_number(option, "use the sequence of the last exchange you have seen, or 0 for all")
         .map([&](std::uint64_t since) { query.since = since; });
   }
   if (option.name == "limit") {
@@ -47,7 +46,7 @@ tl::expected<void, Problem> read_option(const http::Field& option, JournalQuery&
     return read_format(option.value).map([&](JournalFormat format) { query.format = format; });
   }
   return fail("there is no option '" + option.name + "'",
-              "the journal takes format, since and limit");
+              "the options are format, since and limit");
 }
 
 }  // namespace

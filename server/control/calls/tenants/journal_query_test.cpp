@@ -22,9 +22,9 @@ TEST(JournalQuery, BadOnesSayWhatThereIs) {
     return query ? std::string("good") : query.error().message + "; " + query.error().hint;
   };
   EXPECT_EQ(hint({{"format", "HAR"}}),
-            "there is no format 'HAR'; the journal comes as format=json, jsonl or har");
+            "there is no format 'HAR'; choose format=json, jsonl or har");
   EXPECT_EQ(hint({{"after", "1"}}),
-            "there is no option 'after'; the journal takes format, since and limit");
+            "there is no option 'after'; the options are format, since and limit");
   for (const char* since : {"", "-1", "1.5", "x", "99999999999999999999"}) {
     EXPECT_NE(hint({{"since", since}}).find("is not a whole number"), std::string::npos) << since;
     EXPECT_NE(hint({{"limit", since}}).find("is not a whole number"), std::string::npos) << since;

@@ -14,7 +14,7 @@ Result<Duration> read_advance(const std::string& body) {
   }
   if (!json->is_object() || json->size() != 1 || !json->contains("advance") ||
       !json->at("advance").is_string()) {
-    return fail("the body must be an object with the one member advance, a text", form);
+    return fail("the body must be an object with one member, advance, a string", form);
   }
   return parse_duration(json->at("advance").get_ref<const std::string&>());
 }

@@ -25,8 +25,9 @@ std::string scenario_hint(std::string_view written, const engine::ScenarioSet& s
 Reply no_such_tenant(std::string_view name, const Subject& subject) {
   const auto parsed = engine::parse_tenant_name(name);
   if (!parsed) {
-    return error_reply(400, "'" + std::string(name) + "' is not a tenant's name",
-                       "a tenant is SCENARIO or SCENARIO.LABEL; letters, digits and -");
+    return error_reply(
+        400, "'" + std::string(name) + "' is not a tenant name",
+        "a tenant name is SCENARIO or SCENARIO.LABEL, with letters, digits and - only");
   }
   const engine::Registry& registry = subject.engine.registry();
   if (registry.scenario(parsed->scenario) == nullptr) {
@@ -34,7 +35,7 @@ Reply no_such_tenant(std::string_view name, const Subject& subject) {
                        scenario_hint(parsed->scenario, registry.scenarios()));
   }
   return error_reply(404, "no tenant '" + parsed->text() + "' is running",
-                     "traffic makes it, or POST /tenants/" + parsed->text());
+                     "a request to it starts it, and so does POST /tenants/" + parsed->text());
 }
 
 tl::expected<std::shared_ptr<engine::Tenant>, Reply> running_tenant(std::string_view name,
@@ -44,10 +45,10 @@ tl::expected<std::shared_ptr<engine::Tenant>, Reply> running_tenant(std::string_
     return tenant;
   }
   if (registry.was_evicted(name)) {
-    return tl::unexpected(error_reply(
-        410, "tenant '" + std::string(name) + "' was evicted to make room for others",
-        "raise --max-tenants, or DELETE tenants that are done with; its counters and journal "
-        "are gone"));
+    return tl::unexpected(
+        error_reply(410, "tenant '" + std::string(name) + "' was evicted to make room for others",
+                    "its counters and journal are gone; raise --max-tenants, or DELETE tenants "
+                    "that are no longer needed"));
   }
   return tl::unexpected(no_such_tenant(name, subject));
 }

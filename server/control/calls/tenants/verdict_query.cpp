@@ -31,14 +31,14 @@ Result<VerdictQuery> read_verdict_query(const http::Fields& options) {
     }
     if (option.name != "format") {
       return fail("there is no option '" + option.name + "'",
-                  "the verdict takes format, assert and ended");
+                  "the options are format, assert and ended");
     }
     const auto* const format =
         std::find_if(kVerdictFormats.begin(), kVerdictFormats.end(),
                      [&](const auto& row) { return row.first == option.value; });
     if (format == kVerdictFormats.end()) {
       return fail("there is no format '" + option.value + "'",
-                  "the verdict comes as format=json, text, junit, html or fragment");
+                  "choose format=json, text, junit, html or fragment");
     }
     query.format = format->second;
   }

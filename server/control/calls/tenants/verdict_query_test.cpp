@@ -21,11 +21,10 @@ TEST(VerdictQuery, BadOnesSayWhatThereIs) {
     const auto query = read_verdict_query(options);
     return query ? std::string("good") : query.error().message + "; " + query.error().hint;
   };
-  EXPECT_EQ(
-      hint({{"format", "xml"}}),
-      "there is no format 'xml'; the verdict comes as format=json, text, junit, html or fragment");
+  EXPECT_EQ(hint({{"format", "xml"}}),
+            "there is no format 'xml'; choose format=json, text, junit, html or fragment");
   EXPECT_EQ(hint({{"since", "1"}}),
-            "there is no option 'since'; the verdict takes format, assert and ended");
+            "there is no option 'since'; the options are format, assert and ended");
 }
 
 }  // namespace

@@ -64,7 +64,7 @@ std::string_view home_of(std::string_view key, std::string_view block) {
 /// `b:1` was meant to be `b: 1`.
 std::string blank_hint(std::string_view key) {
   const std::size_t colon = key.find(':');
-  return fmt::format("YAML wants a blank after the colon: `{}: {}`", key.substr(0, colon),
+  return fmt::format("YAML needs a space after the colon: `{}: {}`", key.substr(0, colon),
                      key.substr(colon + 1));
 }
 
@@ -107,7 +107,7 @@ bool Block::require(std::string_view key, std::string_view hint) const {
     return false;
   }
   if (!has(key)) {
-    report_.add(node_, fmt::format("{} lacks `{}`", what_, key), std::string(hint));
+    report_.add(node_, fmt::format("{} needs `{}`", what_, key), std::string(hint));
     return false;
   }
   return true;

@@ -67,7 +67,7 @@ using Ids = std::set<std::string, LessIgnoringCase>;
 /// Gives the item its id, or says what is wrong with the one it has.
 std::string settle_id(Json& item, std::string_view name, std::size_t position, Ids& ids) {
   if (!item.is_object()) {
-    return fmt::format("item {} is no object", position);
+    return fmt::format("item {} is not an object", position);
   }
   if (!item.contains("id")) {
     Json with_id{{"id", guid_of(fmt::format("{}#{}", name, position))}};
@@ -76,10 +76,10 @@ std::string settle_id(Json& item, std::string_view name, std::size_t position, I
   }
   const Json& id = item["id"];
   if (!id.is_string() || id.get_ref<const std::string&>().empty()) {
-    return fmt::format("the `id` of item {} is no text", position);
+    return fmt::format("the `id` of item {} is not text", position);
   }
   if (!ids.insert(id.get<std::string>()).second) {
-    return fmt::format("the `id` of item {}, `{}`, was there before", position,
+    return fmt::format("the `id` of item {}, `{}`, is already used", position,
                        id.get<std::string>());
   }
   return {};
@@ -112,7 +112,7 @@ std::vector<Json> read_items(const Node& node, std::string_view name, Report& re
     Json value = to_json(item);
     const std::string fault = settle_id(value, name, items.size() + 1, ids);
     if (!fault.empty()) {
-      report.add(item, fault, "each item is a map; its `id` is a unique text, such as \"5\"");
+      report.add(item, fault, "each item is a map; its `id` is text and unique, such as \"5\"");
     }
     items.push_back(std::move(value));
   }
@@ -130,7 +130,7 @@ std::vector<Json> read_item_file(const Node& node, std::string_view text, std::s
   const bool wrapped = document->is_object() && document->contains("value");
   Json& list = wrapped ? (*document)["value"] : *document;
   if (!list.is_array()) {
-    report.add(node, fmt::format("`{}` holds no list", node.text),
+    report.add(node, fmt::format("`{}` does not contain a list", node.text),
                "an array of objects, or a Graph answer with the array `value`");
     return items;
   }

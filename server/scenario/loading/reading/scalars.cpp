@@ -40,7 +40,7 @@ std::string cannot_be(std::string_view what, std::string_view written) {
 
 std::optional<std::string> read_text(const Node& node, std::string_view what, Report& report) {
   if (!node.is_scalar()) {
-    report_kind(node, what, "a text", report);
+    report_kind(node, what, "text", report);
     return std::nullopt;
   }
   return node.text;
@@ -62,7 +62,7 @@ std::vector<std::string> read_texts(const Node& node, std::string_view what, Rep
     return texts;
   }
   if (!node.is_list()) {
-    report_kind(node, what, "a list of texts", report);
+    report_kind(node, what, "a list of text values", report);
     return texts;
   }
   for (const Node& item : node.children) {
@@ -97,8 +97,8 @@ std::optional<std::int64_t> read_whole(const Node& node, std::string_view what, 
   }
   const auto value = parse_number<std::int64_t>(node.text);
   if (value && node.quoted) {
-    report.add(node, fmt::format("{} takes a number, not a text", what),
-               fmt::format("without the quotes: {}", node.text));
+    report.add(node, fmt::format("{} takes a number, not text", what),
+               fmt::format("write it without quotes: {}", node.text));
     return std::nullopt;
   }
   if (!value || *value < range.min || *value > range.max) {
@@ -123,7 +123,7 @@ std::optional<double> read_share(const Node& node, std::string_view what, Report
                          ? parse_number<double>(text.substr(0, text.size() - 1))
                          : std::nullopt;
   if (!value || !(*value >= 0 && *value <= 100)) {
-    report.add(node, fmt::format("{} takes a share", what), "from 0% to 100%, such as 40%");
+    report.add(node, fmt::format("{} takes a percentage", what), "from 0% to 100%, such as 40%");
     return std::nullopt;
   }
   return *value / 100;

@@ -52,7 +52,7 @@ std::string nearest_error_hint(std::string_view written) {
   }
   constexpr std::string_view kAll =
       "an error is a status, a Graph code or an id of the catalogue (`graphfault errors` lists "
-      "them); any other answer is a `reply`";
+      "them); for any other answer use `reply`";
   const auto near = nearest_name(written, names);
   return near ? fmt::format("did you mean `{}`? {}", *near, kAll) : std::string(kAll);
 }
@@ -60,8 +60,9 @@ std::string nearest_error_hint(std::string_view written) {
 const graph::ErrorEntry* by_status(int status, const Node& node, Report& report) {
   const graph::ErrorEntry* const entry = graph::default_error(status);
   if (entry == nullptr) {
-    report.add(node, fmt::format("the catalogue has no error for status {}", status),
-               fmt::format("it has {}; any other answer is a `reply`", known_statuses()));
+    report.add(
+        node, fmt::format("there is no known error with status {}", status),
+        fmt::format("known statuses: {}; for any other answer use `reply`", known_statuses()));
   }
   return entry;
 }
@@ -72,8 +73,8 @@ const graph::ErrorEntry* by_code(const Node& node, Report& report) {
     return entries.front();
   }
   if (entries.empty()) {
-    report.add(node, fmt::format("nothing is known of an error `{}`", node.text),
-               to_int(node.text) ? fmt::format("a status stands without quotes: {}", node.text)
+    report.add(node, fmt::format("there is no error called `{}`", node.text),
+               to_int(node.text) ? fmt::format("write a status without quotes: {}", node.text)
                                  : nearest_error_hint(node.text));
     return nullptr;
   }
@@ -81,8 +82,8 @@ const graph::ErrorEntry* by_code(const Node& node, Report& report) {
   for (const graph::ErrorEntry* entry : entries) {
     ids += fmt::format("{}{} ({})", ids.empty() ? "" : ", ", entry->id, entry->status);
   }
-  report.add(node, fmt::format("`{}` is the code of several errors", node.text),
-             fmt::format("name one by its id: {}", ids));
+  report.add(node, fmt::format("several errors have the code `{}`", node.text),
+             fmt::format("choose one by its id: {}", ids));
   return nullptr;
 }
 
@@ -95,7 +96,7 @@ std::optional<ErrorStep> find_graph_error(const Node& node, Report& report) {
     entry = graph::find_error(node.text);
   } else if (graph::find_sign_in_error(node.text) != nullptr) {
     report.add(node,
-               fmt::format("`{}` is an error of the sign-in, and this is a Graph path", node.text),
+               fmt::format("`{}` is a sign-in error, but this rule is for a Graph path", node.text),
                "sign-in rules name a path such as /oauth2/v2.0/token");
     return std::nullopt;
   } else {
@@ -118,8 +119,8 @@ std::optional<ErrorStep> find_sign_in_error(const Node& node, Report& report) {
     for (const graph::SignInError& known : graph::sign_in_errors()) {
       numbers.push_back(fmt::format("AADSTS{}", known.number));
     }
-    report.add(node, fmt::format("nothing is known of a sign-in error `{}`", node.text),
-               fmt::format("a status, or one of {}; any other answer is a `reply`",
+    report.add(node, fmt::format("there is no sign-in error called `{}`", node.text),
+               fmt::format("use a status or one of {}; for any other answer use `reply`",
                            fmt::join(numbers, ", ")));
     return std::nullopt;
   }
@@ -133,9 +134,10 @@ void check_page_overrides(const Block& step, const graph::GraphError& error, Rep
   }
   for (const std::string_view key : {"code", "message", "inner", "details", "spelling"}) {
     if (const Node* node = step.find(key)) {
-      report.add(node->key_mark,
-                 fmt::format("`{}` has no place in {}, which is no JSON", key, error.status),
-                 "an answer of your own is a `reply`");
+      report.add(
+          node->key_mark,
+          fmt::format("`{}` cannot be part of a {}, whose body is not JSON", key, error.status),
+          "for an answer of your own use `reply`");
     }
   }
 }
@@ -182,7 +184,7 @@ graph::ErrorDetail read_detail(const Node& node, Report& report) {
 void check_sign_in_overrides(const Block& step, Report& report) {
   for (const std::string_view key : {"inner", "details", "spelling"}) {
     if (const Node* node = step.find(key)) {
-      report.add(node->key_mark, fmt::format("`{}` is no part of a sign-in error", key),
+      report.add(node->key_mark, fmt::format("a sign-in error has no `{}`", key),
                  "it has status, code and message");
     }
   }
@@ -195,7 +197,7 @@ std::optional<ErrorStep> read_error(const Block& step, Surface surface, const Lo
   Report& report = loading.report;
   if (!node.is_scalar()) {
     report_kind(node, "`error`", "a status, a code or an id", report,
-                "`code`, `message` and the like stand beside it");
+                "write `code`, `message` and the like next to it");
     return std::nullopt;
   }
   const bool sign_in = surface == Surface::sign_in;

@@ -23,33 +23,33 @@ Problem problem_of(std::string_view rule) {
 
 TEST(ErrorDiagnostics, AnAmbiguousCodeListsTheIds) {
   const Problem problem = problem_of("{when: GET /a, then: {error: InvalidAuthenticationToken}}");
-  EXPECT_EQ(problem.message, "`InvalidAuthenticationToken` is the code of several errors");
-  EXPECT_THAT(problem.hint, HasSubstr("name one by its id: "));
+  EXPECT_EQ(problem.message, "several errors have the code `InvalidAuthenticationToken`");
+  EXPECT_THAT(problem.hint, HasSubstr("choose one by its id: "));
   for (const graph::ErrorEntry* entry : graph::errors_of_code("InvalidAuthenticationToken")) {
     EXPECT_THAT(problem.hint, HasSubstr(std::string(entry->id) + " (401)"));
   }
   EXPECT_EQ(problem_of("{when: GET /a, then: {error: UnknownError}}").message,
-            "`UnknownError` is the code of several errors");
+            "several errors have the code `UnknownError`");
 }
 
 TEST(ErrorDiagnostics, AnUnknownStatusListsTheStatuses) {
   const Problem problem = problem_of("{when: GET /a, then: {error: 418}}");
-  EXPECT_EQ(problem.message, "the catalogue has no error for status 418");
+  EXPECT_EQ(problem.message, "there is no known error with status 418");
   EXPECT_THAT(problem.hint, HasSubstr("it has 400, 401, 402, 403, 404"));
-  EXPECT_THAT(problem.hint, HasSubstr("507, 509; any other answer is a `reply`"));
+  EXPECT_THAT(problem.hint, HasSubstr("507, 509; for any other answer use `reply`"));
 }
 
 TEST(ErrorDiagnostics, AStatusInQuotesIsAText) {
   const Problem problem = problem_of("{when: GET /a, then: {error: \"429\"}}");
-  EXPECT_EQ(problem.message, "nothing is known of an error `429`");
-  EXPECT_EQ(problem.hint, "a status stands without quotes: 429");
+  EXPECT_EQ(problem.message, "there is no error called `429`");
+  EXPECT_EQ(problem.hint, "write a status without quotes: 429");
 }
 
 TEST(ErrorDiagnostics, AHeadersOwnTextIsRaw) {
   for (const std::string text : {"31,120", "Wed, 21 Oct 2026 07:28:00 GMT"}) {
     const Problem problem =
         problem_of("{when: GET /a, then: {error: 429, retry_after: \"" + text + "\"}}");
-    EXPECT_EQ(problem.message, "`retry_after` is no time: '" + text + "'");
+    EXPECT_EQ(problem.message, "`retry_after` is not a time: '" + text + "'");
     EXPECT_THAT(problem.hint, HasSubstr("{raw: \"" + text + "\"}"));
     EXPECT_THAT(problem.hint, HasSubstr("{date: 30s}"));
   }
@@ -69,15 +69,15 @@ TEST(ErrorDiagnostics, AKeyOfAnotherBlockIsSentHome) {
 TEST(ErrorDiagnostics, NoMethodStandsForAny) {
   for (const std::string when : {"\"* /a\"", "any /a", "{method: ALL, path: /a}"}) {
     const Problem problem = problem_of("{when: " + when + ", then: emulate}");
-    EXPECT_THAT(problem.message, HasSubstr("is no HTTP method")) << when;
+    EXPECT_THAT(problem.message, HasSubstr("is not an HTTP method")) << when;
     EXPECT_EQ(problem.hint, "for any method leave `method` out: {path: /users}");
   }
 }
 
 TEST(ErrorDiagnostics, AnUnknownSignInErrorListsTheNumbers) {
   const Problem problem = problem_of("{when: POST /oauth2/v2.0/token, then: {error: AADSTS1}}");
-  EXPECT_EQ(problem.message, "nothing is known of a sign-in error `AADSTS1`");
-  EXPECT_THAT(problem.hint, HasSubstr("a status, or one of "));
+  EXPECT_EQ(problem.message, "there is no sign-in error called `AADSTS1`");
+  EXPECT_THAT(problem.hint, HasSubstr("use a status or one of "));
   EXPECT_THAT(problem.hint, HasSubstr("AADSTS7000215"));
 }
 

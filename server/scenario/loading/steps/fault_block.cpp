@@ -41,7 +41,8 @@ std::optional<Fault> read_fault(const Node& node, const Loading& loading) {
   const std::vector<std::string_view> words = texts_of_rows(true, &FaultRow::word);
   const Block block(node, "`fault`", words, report);
   if (node.children.size() != 1) {
-    report.add(node, "a step has one fault", alternatives(texts_of_rows(true, &FaultRow::forms)));
+    report.add(node, "a step can have only one fault",
+               alternatives(texts_of_rows(true, &FaultRow::forms)));
     return std::nullopt;
   }
   const FaultRow* const row = find_fault_row(node.children.front().key);

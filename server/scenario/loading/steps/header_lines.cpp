@@ -25,7 +25,7 @@ void add_line(http::Headers& headers, const std::string& name, const Node& node,
   }
   if (!http::is_header_value(*value)) {
     report.add(node, fmt::format("the value of `{}` has a line break or a NUL", name),
-               "a header is one line");
+               "a header must be a single line");
     return;
   }
   headers.add(name, *value);
@@ -55,8 +55,8 @@ http::Headers read_headers(const Node& node, const Loading& loading) {
     if (!http::is_token(child.key)) {
       report.add(child.key_mark, fmt::format("`{}` cannot be a header's name", child.key));
     } else if (is_framing(child.key)) {
-      report.add(child.key_mark, fmt::format("`{}` is written by the server", child.key),
-                 "what breaks an answer on the wire is a `fault`");
+      report.add(child.key_mark, fmt::format("`{}` is set by the server", child.key),
+                 "to break an answer on the wire use `fault`");
     } else {
       add_lines(headers, child, report);
     }

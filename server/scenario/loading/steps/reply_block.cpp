@@ -52,7 +52,8 @@ void set_content(ReplyStep& reply, const Node& content, const Loading& loading) 
     reply.headers.add("Content-Type", std::string(media_type(content)));
   }
   if (http::is_bodyless("GET", reply.status) && !reply.body.empty()) {
-    loading.report.add(content.key_mark, fmt::format("an answer {} has no body", reply.status));
+    loading.report.add(content.key_mark,
+                       fmt::format("an answer with status {} has no body", reply.status));
   }
 }
 
@@ -63,7 +64,7 @@ const Node* find_content(const Block& block, Report& report) {
     if (node != nullptr && content != nullptr) {
       report.add(node->key_mark,
                  fmt::format("a reply cannot have both `{}` and `{}`", content->key, key),
-                 "exactly one of body (JSON), text and file; none for an empty body");
+                 "give one of body (JSON), text and file, or none of them for an empty body");
     }
     content = content == nullptr ? node : content;
   }
@@ -87,7 +88,7 @@ void check_placeholders(std::string_view text, const Node& at, Report& report) {
     const std::string_view name = text.substr(
         begin + 2, end == std::string_view::npos ? std::string_view::npos : end - begin - 2);
     if (end == std::string_view::npos || !is_placeholder(name)) {
-      report.add(at, fmt::format("`${{{}}}` is no placeholder", name.substr(0, 40)),
+      report.add(at, fmt::format("`${{{}}}` is not a placeholder", name.substr(0, 40)),
                  "allowed: ${base}, ${now}, ${guid} and ${path.1}, ${path.2} ...");
       return;
     }
@@ -153,7 +154,7 @@ std::optional<ReplyStep> read_reply(const Node& node, const Loading& loading) {
   if (const Node* reason = block.find("reason")) {
     assign(reply.reason, read_text(*reason, "`reason`", report));
     if (!http::is_header_value(reply.reason)) {
-      report.add(*reason, "`reason` is one line");
+      report.add(*reason, "`reason` must be a single line");
     }
   }
   if (const Node* headers = block.find("headers")) {

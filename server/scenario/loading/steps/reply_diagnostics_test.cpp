@@ -21,8 +21,8 @@ constexpr BadRow kMoreStepRows[] = {
      R"~(bad.yaml:2:43: a reply cannot have both `body` and `text`
   - {when: GET /a, then: {reply: {body: {}, text: a}}}
                                             ^
-  exactly one of body (JSON), text and file; none for an empty body
-bad.yaml:3:46: an answer 204 has no body
+  give one of body (JSON), text and file, or none of them for an empty body
+bad.yaml:3:46: an answer with status 204 has no body
   - {when: GET /b, then: {reply: {status: 204, body: {}}}}
                                                ^
 bad.yaml:4:41: `status` cannot be `99`
@@ -32,14 +32,14 @@ bad.yaml:4:41: `status` cannot be `99`
 bad.yaml:5:39: there is no file `nothing` beside the scenario
   - {when: GET /d, then: {reply: {file: nothing}}}
                                         ^
-bad.yaml:6:39: `${nwo}` is no placeholder
+bad.yaml:6:39: `${nwo}` is not a placeholder
   - {when: GET /e, then: {reply: {text: "${nwo} ${base}", placeholders: true}}}
                                         ^
   allowed: ${base}, ${now}, ${guid} and ${path.1}, ${path.2} ...
-bad.yaml:7:39: `text` takes a text, not a list
+bad.yaml:7:39: `text` takes text, not a list
   - {when: GET /f, then: {reply: {text: [a], reason: "a\nb"}}}
                                         ^
-bad.yaml:7:52: `reason` is one line
+bad.yaml:7:52: `reason` must be a single line
   - {when: GET /f, then: {reply: {text: [a], reason: "a\nb"}}}
                                                      ^
 bad.yaml:8:32: `reply` cannot be `ok`
@@ -50,7 +50,7 @@ bad.yaml:9:33: unknown key `json` in `reply`
   - {when: GET /h, then: {reply: {json: {}}}}
                                   ^
   allowed: status, reason, headers, body, text, file or placeholders
-bad.yaml:10:39: `${path.0}` is no placeholder
+bad.yaml:10:39: `${path.0}` is not a placeholder
   - {when: GET /i, then: {reply: {text: "${path.0} ${base}", placeholders: true}}}
                                         ^
   allowed: ${base}, ${now}, ${guid} and ${path.1}, ${path.2} ...
@@ -68,10 +68,10 @@ bad.yaml:3:18: a step takes a map, not nothing
   - {when: GET /b, then: }
                    ^
   its keys: error, reply, emulate, pass, times, retry_after, early, delay, fault, headers, claims, effect, status, code, message, inner, details or spelling
-bad.yaml:4:39: `5` is no step
+bad.yaml:4:39: `5` is not a step
   - {when: GET /c, then: [{error: 429}, 5]}
                                         ^
-  as a single word: allowed: emulate or pass; else a map such as {error: 5}
+  as a single word: allowed: emulate or pass; otherwise write a map such as {error: 5}
 )~"},
     {R"~(rules:
 - {when: GET /a, then: {error: 429, times: [1]}}

@@ -18,7 +18,7 @@ std::optional<RetryAfter> read_raw(const Node& node, Report& report) {
   }
   if (!http::is_header_value(*text)) {
     report.add(node, "the value of `Retry-After` has a line break or a NUL",
-               "a header is one line");
+               "a header must be a single line");
     return std::nullopt;
   }
   // An HTTP-date says how long only once the time is known: the engine reads that one.
@@ -34,9 +34,9 @@ std::optional<RetryAfter> read_raw(const Node& node, Report& report) {
 std::optional<RetryAfter> read_retry_after(const Node& node, const Loading& loading) {
   Report& report = loading.report;
   if (node.is_scalar() && node.text.find_first_of(",: ") != std::string::npos) {
-    report.add(node, fmt::format("`retry_after` is no time: '{}'", node.text),
-               fmt::format("a text that goes into the header as it stands: {{raw: \"{}\"}}; an "
-                           "HTTP-date ahead of the clock: {{date: 30s}}",
+    report.add(node, fmt::format("`retry_after` is not a time: '{}'", node.text),
+               fmt::format("to send this text unchanged write {{raw: \"{}\"}}; for an HTTP-date in "
+                           "the future write {{date: 30s}}",
                            node.text));
     return std::nullopt;
   }

@@ -58,7 +58,7 @@ void check_true(const Block& block, std::string_view key, Report& report) {
     return;
   }
   if (const auto flag = read_flag(*node, in_ticks(key), report); flag && !*flag) {
-    report.add(*node, fmt::format("`{}: false` says nothing", key), "leave it out");
+    report.add(*node, fmt::format("`{}: false` has no effect", key), "leave it out");
   }
 }
 
@@ -69,10 +69,10 @@ void check_companions(const Block& block, std::string_view kind, Report& report)
         std::find(std::begin(kOverrides), std::end(kOverrides), child.key) != std::end(kOverrides);
     if (kind == "pass" && child.key != "pass" && child.key != "times") {
       report.add(child.key_mark, fmt::format("`{}` has no effect on a `pass` step", child.key),
-                 "a passed turn is answered by the rules below, or by emulation");
+                 "after `pass` the rules below answer, or the emulation");
     } else if (kind != "error" && override_only) {
-      report.add(child.key_mark, fmt::format("`{}` belongs to an `error`", child.key),
-                 kind == "reply" ? "say it inside the reply" : "name the error it changes");
+      report.add(child.key_mark, fmt::format("`{}` can only be used with `error`", child.key),
+                 kind == "reply" ? "write it inside the reply" : "name the error it changes");
     }
   }
 }
@@ -123,7 +123,7 @@ void set_early(Step& step, const Block& block, Report& report) {
   assign(step.early_allowed, read_choice(*early, "`early`", kEarly, report));
   if (!block.has("retry_after")) {
     report.add(early->key_mark, "`early` has no effect without `retry_after`",
-               "it lets a client come back before the time the header names");
+               "it lets a client come back earlier than the header says");
   }
 }
 
@@ -173,8 +173,8 @@ std::optional<Step> read_word_step(const Node& node, const StepContext& where, R
     return step;
   }
   constexpr std::string_view kWords[] = {"emulate", "pass"};
-  report.add(node, fmt::format("`{}` is no step", node.text),
-             fmt::format("as a single word: {}; else a map such as {{error: {}}}",
+  report.add(node, fmt::format("`{}` is not a step", node.text),
+             fmt::format("as a single word {}; otherwise write a map such as {{error: {}}}",
                          choice_hint(node.text, kWords), node.text.empty() ? "429" : node.text));
   return std::nullopt;
 }

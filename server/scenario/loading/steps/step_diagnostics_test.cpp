@@ -41,10 +41,10 @@ bad.yaml:7:17: `fault` cannot be `explode`
     then: {fault: explode}
                   ^
   allowed: reset, close, stall, malformed, empty or html
-bad.yaml:9:9: a list of one step leaves open how often it plays
+bad.yaml:9:9: a list with one step does not say how often the step plays
     then: [{error: 429}]
           ^
-  without the list the step answers for ever; with `times: 1` it answers once
+  without the list the step answers every time; with `times: 1` it answers once
 bad.yaml:11:9: `then` has no step
     then: []
           ^
@@ -64,27 +64,27 @@ bad.yaml:15:40: `times` cannot be `0`
 bad.yaml:17:23: `delay` has no effect on a `pass` step
     then: [{pass: true, delay: 5s}, {pass: false}, {emulate: true, code: x}]
                         ^
-  a passed turn is answered by the rules below, or by emulation
-bad.yaml:17:42: `pass: false` says nothing
+  after `pass` the rules below answer, or the emulation
+bad.yaml:17:42: `pass: false` has no effect
     then: [{pass: true, delay: 5s}, {pass: false}, {emulate: true, code: x}]
                                            ^
   leave it out
-bad.yaml:17:66: `code` belongs to an `error`
+bad.yaml:17:66: `code` can only be used with `error`
     then: [{pass: true, delay: 5s}, {pass: false}, {emulate: true, code: x}]
                                                                    ^
   name the error it changes
-bad.yaml:19:9: `429` is no step
+bad.yaml:19:9: `429` is not a step
     then: 429
           ^
-  as a single word: allowed: emulate or pass; else a map such as {error: 429}
-bad.yaml:21:32: `message` belongs to an `error`
+  as a single word: allowed: emulate or pass; otherwise write a map such as {error: 429}
+bad.yaml:21:32: `message` can only be used with `error`
     then: {reply: {status: 200}, message: x, early: allow}
                                  ^
-  say it inside the reply
+  write it inside the reply
 bad.yaml:21:44: `early` has no effect without `retry_after`
     then: {reply: {status: 200}, message: x, early: allow}
                                              ^
-  it lets a client come back before the time the header names
+  it lets a client come back earlier than the header says
 )~"},
     {R"~(rules:
 - {when: GET /a, then: {error: TooManyRequest}}
@@ -96,35 +96,35 @@ bad.yaml:21:44: `early` has no effect without `retry_after`
 - {when: GET /h, then: {error: 422, status: 200, details: [{code: a}, b], spelling: InnerError, inner: {a: b}}}
 - {when: GET /i, then: {error: 422, details: {code: a}}}
 )~",
-     R"~(bad.yaml:2:32: nothing is known of an error `TooManyRequest`
+     R"~(bad.yaml:2:32: there is no error called `TooManyRequest`
   - {when: GET /a, then: {error: TooManyRequest}}
                                  ^
-  did you mean `TooManyRequests`? an error is a status, a Graph code or an id of the catalogue (`graphfault errors` lists them); any other answer is a `reply`
-bad.yaml:3:32: nothing is known of an error `nonsense`
+  did you mean `TooManyRequests`? an error is a status, a Graph code or an id of the catalogue (`graphfault errors` lists them); for any other answer use `reply`
+bad.yaml:3:32: there is no error called `nonsense`
   - {when: GET /d, then: {error: nonsense}}
                                  ^
-  an error is a status, a Graph code or an id of the catalogue (`graphfault errors` lists them); any other answer is a `reply`
+  an error is a status, a Graph code or an id of the catalogue (`graphfault errors` lists them); for any other answer use `reply`
 bad.yaml:4:32: `error` takes a status, a code or an id, not a map
   - {when: GET /e, then: {error: {status: 429}}}
                                  ^
-  `code`, `message` and the like stand beside it
-bad.yaml:5:32: `AADSTS7000215` is an error of the sign-in, and this is a Graph path
+  write `code`, `message` and the like next to it
+bad.yaml:5:32: `AADSTS7000215` is a sign-in error, but this rule is for a Graph path
   - {when: GET /f, then: {error: AADSTS7000215}}
                                  ^
   sign-in rules name a path such as /oauth2/v2.0/token
-bad.yaml:6:64: `inner` is no part of a sign-in error
+bad.yaml:6:64: a sign-in error has no `inner`
   - {when: POST /oauth2/v2.0/token, then: {error: AADSTS7000215, inner: [a]}}
                                                                  ^
   it has status, code and message
-bad.yaml:7:37: `message` has no place in 411, which is no JSON
+bad.yaml:7:37: `message` cannot be part of a 411, whose body is not JSON
   - {when: GET /g, then: {error: 411, message: x}}
                                       ^
-  an answer of your own is a `reply`
+  for an answer of your own use `reply`
 bad.yaml:8:45: `status` cannot be `200`
   - {when: GET /h, then: {error: 422, status: 200, details: [{code: a}, b], spelling: InnerError, inne...
                                               ^
   a whole number from 400 to 599
-bad.yaml:8:60: a detail lacks `message`
+bad.yaml:8:60: a detail needs `message`
   ...GET /h, then: {error: 422, status: 200, details: [{code: a}, b], spelling: InnerError, inner: {a: b}...
                                                        ^
 bad.yaml:8:71: a detail takes a map, not a single value
@@ -135,7 +135,7 @@ bad.yaml:8:85: `spelling` cannot be `InnerError`
   ..., status: 200, details: [{code: a}, b], spelling: InnerError, inner: {a: b}}}
                                                        ^
   did you mean `innerError`? allowed: innerError or innererror
-bad.yaml:8:104: `inner` takes a list of texts, not a map
+bad.yaml:8:104: `inner` takes a list of text values, not a map
   ...ils: [{code: a}, b], spelling: InnerError, inner: {a: b}}}
                                                        ^
 bad.yaml:9:46: `details` takes a list, not a map
@@ -172,7 +172,7 @@ bad.yaml:4:50: `retry_after` takes one of a time, `date` and `raw`
 bad.yaml:5:56: the value of `Retry-After` has a line break or a NUL
   - {when: GET /d, then: {error: 429, retry_after: {raw: "a\nb"}}}
                                                          ^
-  a header is one line
+  a header must be a single line
 bad.yaml:6:50: `retry_after`: 'soon' is not a duration: it has no number
   - {when: GET /e, then: {error: 429, retry_after: soon}}
                                                    ^
@@ -226,18 +226,18 @@ bad.yaml:13:45: unknown key `mean` in `delay`
 - {when: GET /o, then: {error: 401, claims: {acrs: c1}}}
 - {when: GET /p, then: {emulate: true, headers: {"X Y": a, Content-Length: 5, X-A: "a\nb", X-B: {}}}}
 )~",
-     R"~(bad.yaml:2:43: `truncate` takes a share
+     R"~(bad.yaml:2:43: `truncate` takes a percentage
   - {when: GET /a, then: {fault: {truncate: 140%}}}
                                             ^
   from 0% to 100%, such as 40%
 bad.yaml:3:43: `truncate: 100%` cuts nothing off
   - {when: GET /b, then: {fault: {truncate: 100%}}}
                                             ^
-  a share below 100% leaves
+  write less than 100%
 bad.yaml:4:43: `truncate` cannot be `much`
   - {when: GET /c, then: {fault: {truncate: much}}}
                                             ^
-  a share such as 40%, or 100 bytes
+  a percentage such as 40%, or a size such as 100 bytes
 bad.yaml:5:39: `drip` takes a speed
   - {when: GET /d, then: {fault: {drip: 100}}}
                                         ^
@@ -246,14 +246,14 @@ bad.yaml:6:39: `drip` takes a speed
   - {when: GET /e, then: {fault: {drip: 0 bytes/s}}}
                                         ^
   such as 100 bytes/s, at least 1 byte/s
-bad.yaml:7:46: `status_line` is one line
+bad.yaml:7:46: `status_line` must be a single line
   - {when: GET /f, then: {fault: {status_line: "a\nb"}}}
                                                ^
 bad.yaml:8:33: unknown key `reset` in `fault`
   - {when: GET /g, then: {fault: {reset: true}}}
                                   ^
   allowed: truncate, drip, status_line or tls
-bad.yaml:9:32: a step has one fault
+bad.yaml:9:32: a step can have only one fault
   - {when: GET /h, then: {fault: {truncate: 10%, drip: 5 bytes/s}}}
                                  ^
   {truncate: 40%}, {truncate: 100 bytes}, {drip: 100 bytes/s}, {status_line: "..."} or {tls: expired}
@@ -296,15 +296,15 @@ bad.yaml:16:46: unknown key `acrs` in `claims`
 bad.yaml:17:50: `X Y` cannot be a header's name
   - {when: GET /p, then: {emulate: true, headers: {"X Y": a, Content-Length: 5, X-A: "a\nb", X-B: {}}}...
                                                    ^
-bad.yaml:17:60: `Content-Length` is written by the server
+bad.yaml:17:60: `Content-Length` is set by the server
   ...GET /p, then: {emulate: true, headers: {"X Y": a, Content-Length: 5, X-A: "a\nb", X-B: {}}}}
                                                        ^
-  what breaks an answer on the wire is a `fault`
+  to break an answer on the wire use `fault`
 bad.yaml:17:84: the value of `X-A` has a line break or a NUL
   ...true, headers: {"X Y": a, Content-Length: 5, X-A: "a\nb", X-B: {}}}}
                                                        ^
-  a header is one line
-bad.yaml:17:97: `X-B` takes a text, not a map
+  a header must be a single line
+bad.yaml:17:97: `X-B` takes text, not a map
   ...: {"X Y": a, Content-Length: 5, X-A: "a\nb", X-B: {}}}}
                                                        ^
 )~"},

@@ -80,7 +80,7 @@ std::optional<TokenTest> read_token_test(const Node& node, const Loading& loadin
   }
   const Block block(node, "`token`", kTokenTestKeys, report);
   if (node.children.empty()) {
-    report.add(node, "`token` asks nothing", choice_hint("", kTokenTestKeys));
+    report.add(node, "`token` has no condition", choice_hint("", kTokenTestKeys));
   }
   if (const Node* state = block.find("state")) {
     test.states = read_states(*state, report);

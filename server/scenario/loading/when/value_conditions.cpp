@@ -41,7 +41,7 @@ std::optional<ValueCondition> read_regex(const Node& node, Report& report) {
   }
   auto regex = compile_regex(test->text);
   if (!regex) {
-    report.add(node, fmt::format("the regular expression is wrong: {}", regex.error().message),
+    report.add(node, fmt::format("the regular expression is not valid: {}", regex.error().message),
                "the syntax is RE2's, and the whole value has to match");
     return std::nullopt;
   }
@@ -92,7 +92,7 @@ std::optional<ValueCondition> read_range(const Block& block, Report& report) {
     return std::nullopt;
   }
   if (test.min && test.max && *test.min > *test.max) {
-    report.add(block.node(), "no number is at least `min` and at most `max` here",
+    report.add(block.node(), "no number can be at least `min` and at most `max`",
                fmt::format("`min` is {}, `max` is {}", *test.min, *test.max));
     return std::nullopt;
   }

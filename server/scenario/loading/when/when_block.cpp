@@ -42,12 +42,12 @@ void add_method(std::vector<std::string>& methods, std::string_view text, const 
   const bool known = std::find(kMethods.begin(), kMethods.end(), method) != kMethods.end();
   const auto near = nearest_name(method, kMethods);
   if (means_any(method)) {
-    report.add(node, fmt::format("`{}` is no HTTP method", text),
+    report.add(node, fmt::format("`{}` is not an HTTP method", text),
                "for any method leave `method` out: {path: /users}");
   } else if (!http::is_token(method)) {
-    report.add(node, fmt::format("`{}` is no HTTP method", text), choice_hint(text, kMethods));
+    report.add(node, fmt::format("`{}` is not an HTTP method", text), choice_hint(text, kMethods));
   } else if (!known && near) {
-    report.add(node, fmt::format("`{}` is no method of HTTP", text),
+    report.add(node, fmt::format("`{}` is not an HTTP method", text),
                fmt::format("did you mean `{}`?", *near));
   } else if (std::find(methods.begin(), methods.end(), method) == methods.end()) {
     methods.push_back(method);
@@ -85,7 +85,7 @@ std::optional<When> read_short_form(const Node& node, Report& report) {
   const std::size_t blank = text.find_first_of(" \t");
   if (blank == std::string_view::npos) {
     const bool path = text.starts_with('/');
-    report.add(node, fmt::format("`{}` lacks its {}", text, path ? "method" : "path"),
+    report.add(node, fmt::format("`{}` has no {}", text, path ? "method" : "path"),
                path ? fmt::format("write `GET {}`, or {{path: {}}} for any method", text, text)
                     : fmt::format("the short form is METHOD path: `{} /users`", upper(text)));
     return std::nullopt;
@@ -104,7 +104,7 @@ void read_methods(When& when, const Node& node, Report& report) {
     add_method(when.methods, method, node, report);
   }
   if (methods.empty() && node.is_list() && node.children.empty()) {
-    report.add(node, "`method` names none", "leave it out for any method");
+    report.add(node, "`method` is an empty list", "leave it out for any method");
   }
 }
 
@@ -114,7 +114,7 @@ void read_query(When& when, const Node& node, Report& report) {
     const bool twice = std::any_of(when.query.begin(), when.query.end(),
                                    [&](const auto& other) { return other.first == option; });
     if (twice) {
-      report.add(node, fmt::format("`{}` stands here twice", name),
+      report.add(node, fmt::format("`{}` is given twice", name),
                  "$ and letter case make no difference in names of query options");
     }
     when.query.emplace_back(option, std::move(test));
@@ -137,7 +137,7 @@ void read_page(When& when, const Node& node, Report& report) {
   }
   const double number = when.page->value.get<double>();
   if (number < 1 || number != static_cast<double>(static_cast<std::int64_t>(number))) {
-    report.add(node, cannot_be("`page`", node.text), "pages count from 1");
+    report.add(node, cannot_be("`page`", node.text), "pages are counted from 1");
   }
 }
 
@@ -156,7 +156,7 @@ void read_operation(When& when, const Node& node, Report& report) {
     }
   }
   if (node.children.empty()) {
-    report.add(node, "`operation` asks nothing", choice_hint("", kOperationKeys));
+    report.add(node, "`operation` has no condition", choice_hint("", kOperationKeys));
   }
   when.operation = std::move(test);
 }
@@ -165,8 +165,8 @@ void read_operation(When& when, const Node& node, Report& report) {
 std::optional<When> read_handshake(const Block& block, Report& report) {
   for (const Node& part : block.node().children) {
     if (part.key != "handshake") {
-      report.add(part.key_mark, fmt::format("`{}` is not known at a handshake", part.key),
-                 "what is known then is the host that the client calls: {handshake: "
+      report.add(part.key_mark, fmt::format("a rule for handshakes cannot have `{}`", part.key),
+                 "in a handshake only the host that the client calls is known: {handshake: "
                  "graph.microsoft.com}");
     }
   }
@@ -214,7 +214,7 @@ std::optional<When> read_when(const Node& node, const Loading& loading) {
   const std::size_t before = report.count();
   const Block block(node, "`when`", kWhenKeys, report);
   if (node.is_map() && node.children.empty()) {
-    report.add(node, "`when` asks nothing", "for every request write {path: /**}");
+    report.add(node, "`when` has no condition", "for every request write {path: /**}");
   }
   if (block.has("handshake")) {
     auto handshake = read_handshake(block, report);

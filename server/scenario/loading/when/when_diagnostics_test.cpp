@@ -20,11 +20,11 @@ constexpr BadRow kWhenRows[] = {
 - 5
 - {when: GET /users, then: emulate, of: tenant, per: user, repeat: no, name: ""}
 )~",
-     R"~(bad.yaml:2:3: a rule lacks `then`
+     R"~(bad.yaml:2:3: a rule needs `then`
   - when: GET /users
     ^
   say what it answers: `then: {error: 429}`
-bad.yaml:3:3: a rule lacks `when`
+bad.yaml:3:3: a rule needs `when`
   - then: emulate
     ^
   say which requests it is for: `when: GET /users`
@@ -65,19 +65,19 @@ bad.yaml:5:78: `name` cannot be empty
 - {when: {method: []}, then: emulate}
 - {when: GET /contoso/oauth2/v2.0/token, then: emulate}
 )~",
-     R"~(bad.yaml:2:10: `/users` lacks its method
+     R"~(bad.yaml:2:10: `/users` has no method
   - {when: /users, then: emulate}
            ^
   write `GET /users`, or {path: /users} for any method
-bad.yaml:3:10: `GET` lacks its path
+bad.yaml:3:10: `GET` has no path
   - {when: GET, then: emulate}
            ^
   the short form is METHOD path: `GET /users`
-bad.yaml:4:10: `GTE` is no method of HTTP
+bad.yaml:4:10: `GTE` is not an HTTP method
   - {when: GTE /users, then: emulate}
            ^
   did you mean `GET`?
-bad.yaml:5:10: `GE(T` is no HTTP method
+bad.yaml:5:10: `GE(T` is not an HTTP method
   - {when: "GE(T /users", then: emulate}
            ^
   did you mean `GET`? allowed: GET, POST, PATCH, PUT, DELETE, OPTIONS, CONNECT, TRACE or HEAD
@@ -89,14 +89,14 @@ bad.yaml:7:10: the path `/users?$top=5` has a query
   - {when: "GET /users?$top=5", then: emulate}
            ^
   write `path: /users` and the options under `query:`
-bad.yaml:8:10: a path has no host
+bad.yaml:8:10: a path must not have a host
   - {when: "GET https://graph.microsoft.com/v1.0/users?$top=5", then: emulate}
            ^
   write `/v1.0/users`
 bad.yaml:9:10: the path has an empty segment
   - {when: GET /users/, then: emulate}
            ^
-  two / stand side by side, or one at the end
+  it has two / in a row, or one at the end
 bad.yaml:10:10: `a*` mixes a wildcard with text
   - {when: "GET /users/a*", then: emulate}
            ^
@@ -105,7 +105,7 @@ bad.yaml:11:10: `**` stands for the rest of a path, so nothing can follow it
   - {when: "GET /**/x", then: emulate}
            ^
   write `*` for one segment
-bad.yaml:12:10: `when` asks nothing
+bad.yaml:12:10: `when` has no condition
   - {when: {}, then: emulate}
            ^
   for every request write {path: /**}
@@ -117,7 +117,7 @@ bad.yaml:14:11: unknown key `methods` in `when`
   - {when: {methods: GET}, then: emulate}
             ^
   did you mean `method`? allowed: method, path, query, headers, body, page, operation, token or handshake
-bad.yaml:15:19: `method` names none
+bad.yaml:15:19: `method` is an empty list
   - {when: {method: []}, then: emulate}
                     ^
   leave it out for any method
@@ -136,7 +136,7 @@ bad.yaml:16:10: a sign-in path is written without its tenant
     token: {}
   then: emulate
 )~",
-     R"~(bad.yaml:3:11: `path` takes a text, not a list
+     R"~(bad.yaml:3:11: `path` takes text, not a list
       path: [/users]
             ^
 bad.yaml:4:19: `$top` takes a value or a test, not a list
@@ -153,12 +153,12 @@ bad.yaml:5:14: `a b` cannot be a header's name
 bad.yaml:6:11: `page` cannot be `0`
       page: 0
             ^
-  pages count from 1
-bad.yaml:7:16: `operation` asks nothing
+  pages are counted from 1
+bad.yaml:7:16: `operation` has no condition
       operation: {}
                  ^
   allowed: id or position
-bad.yaml:8:12: `token` asks nothing
+bad.yaml:8:12: `token` has no condition
       token: {}
              ^
   allowed: state, app, roles, has_claim or lacks_claim
@@ -181,11 +181,11 @@ bad.yaml:2:52: `b` takes one test
   ... when: {path: /users, query: {a: {contain: x}, b: {contains: x, glob: y}, c: {matches: "("}, d: {min...
                                                        ^
   `min` and `max` go together; for alternatives write {any_of: [...]}
-bad.yaml:2:89: the regular expression is wrong: missing ): (
+bad.yaml:2:89: the regular expression is not valid: missing ): (
   ...tain: x}, b: {contains: x, glob: y}, c: {matches: "("}, d: {min: 5, max: 3}, e: {min: x}, f: {any_of...
                                                        ^
   the syntax is RE2's, and the whole value has to match
-bad.yaml:2:98: no number is at least `min` and at most `max` here
+bad.yaml:2:98: no number can be at least `min` and at most `max`
   ... b: {contains: x, glob: y}, c: {matches: "("}, d: {min: 5, max: 3}, e: {min: x}, f: {any_of: []}, g:...
                                                        ^
   `min` is 5, `max` is 3
@@ -222,7 +222,7 @@ bad.yaml:6:45: the state of a token cannot be `exspired`
   - when: {path: /users, operation: 3, token: exspired}
                                               ^
   did you mean `expired`? allowed: valid, missing, malformed, expired or revoked
-bad.yaml:8:44: the regular expression is wrong: missing ]: [
+bad.yaml:8:44: the regular expression is not valid: missing ]: [
   - when: {path: /users, body: {a: {matches: "["}, b: [{any_of: x}]}}
                                              ^
   the syntax is RE2's, and the whole value has to match
@@ -249,7 +249,7 @@ bad.yaml:2:49: the state of a token cannot be `old`
   - when: {path: /users, token: {state: [missing, old], app: {glob: }, roles: 5, has_claim: {acrs: c1}...
                                                   ^
   allowed: valid, missing, malformed, expired or revoked
-bad.yaml:2:61: `glob` takes a text, not nothing
+bad.yaml:2:61: `glob` takes text, not nothing
   ...ath: /users, token: {state: [missing, old], app: {glob: }, roles: 5, has_claim: {acrs: c1}, lacks_cl...
                                                        ^
 bad.yaml:4:31: a token that is missing or malformed says nothing about app, roles or claims
@@ -278,7 +278,7 @@ bad.yaml:3:3: this rule can never match: `operation` asks for a batch, `in_batch
 bad.yaml:4:3: this rule can never match: a batch cannot be an operation of a batch
   - {when: {path: /$batch, operation: {id: "1"}}, then: emulate}
     ^
-  `path` is that of the operation, not /$batch
+  write the path of the operation, not /$batch
 bad.yaml:5:3: this rule can never match: a sign-in request has no `page`
   - {when: {path: /oauth2/v2.0/token, token: missing, page: 1}, then: emulate}
     ^
@@ -302,11 +302,11 @@ bad.yaml:5:3: this rule can never match: a sign-in request has no `token`
      R"~(bad.yaml:5:3: this rule is never reached
   - when: GET /users/*
     ^
-  rule 1 (`everything is throttled`) in line 2 answers all its requests for ever: move this rule above it, or give that one `times`
+  rule 1 (`everything is throttled`) on line 2 answers all its requests for ever: move this rule above it, or give that one `times`
 bad.yaml:7:3: this rule is never reached
   - when: {method: GET, path: /v1.0/users, page: 2}
     ^
-  rule 1 (`everything is throttled`) in line 2 answers all its requests for ever: move this rule above it, or give that one `times`
+  rule 1 (`everything is throttled`) on line 2 answers all its requests for ever: move this rule above it, or give that one `times`
 )~"},
     {R"~(rules:
 - {when: GET /users, then: emulate, name: 5, per: [a]}
@@ -316,7 +316,7 @@ bad.yaml:7:3: this rule is never reached
   - {when: GET /users, then: emulate, name: 5, per: [a]}
                                                     ^
   allowed: tenant, url, token or app
-bad.yaml:3:10: `5` lacks its path
+bad.yaml:3:10: `5` has no path
   - {when: 5, then: emulate}
            ^
   the short form is METHOD path: `5 /users`
@@ -325,11 +325,11 @@ bad.yaml:3:10: `5` lacks its path
 - when: {path: /users, method: [GET, 5x 6, {a: b}]}
   then: emulate
 )~",
-     R"~(bad.yaml:2:32: `5x 6` is no HTTP method
+     R"~(bad.yaml:2:32: `5x 6` is not an HTTP method
   - when: {path: /users, method: [GET, 5x 6, {a: b}]}
                                  ^
   allowed: GET, POST, PATCH, PUT, DELETE, OPTIONS, CONNECT, TRACE or HEAD
-bad.yaml:2:44: `method` takes a text, not a map
+bad.yaml:2:44: `method` takes text, not a map
   - when: {path: /users, method: [GET, 5x 6, {a: b}]}
                                              ^
 )~"},

@@ -56,9 +56,10 @@ Opinion delta_resynced(const Record& record) {
     if (next != nullptr) {
       const bool well = starts_over(*lost, *next);
       (well ? opinion.kept : opinion.broken)
-          .push_back({.sequences = {lost->sequence, next->sequence},
-                      .text = label(*lost) +
-                              (well ? ", started over" : ", went on with a token that is gone")});
+          .push_back(
+              {.sequences = {lost->sequence, next->sequence},
+               .text = label(*lost) + (well ? ", started over"
+                                            : ", continued with a token that is no longer valid")});
     } else {
       (record.still_waiting(*lost) ? opinion.open : opinion.broken)
           .push_back(

@@ -19,7 +19,7 @@ Opinion empty_page_continued(const Record& record) {
     } else {
       opinion.broken.push_back(
           {.sequences = {answer.sequence},
-           .text = label(answer) + ", an empty page with a nextLink, was taken for the end"});
+           .text = label(answer) + ", an empty page with a nextLink, was taken as the end"});
     }
   }
   return opinion;

@@ -16,7 +16,7 @@ Opinion next_link_followed(const Record& record) {
     } else {
       opinion.broken.push_back(
           {.sequences = {answer.sequence},
-           .text = label(answer) + ", its nextLink never requested: " + page.link});
+           .text = label(answer) + ", its nextLink was never requested: " + page.link});
     }
   }
   return opinion;

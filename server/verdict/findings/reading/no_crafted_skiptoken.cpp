@@ -48,8 +48,9 @@ Opinion no_crafted_skiptoken(const Record& record) {
     const bool verbatim = uses_token && offers.has(request);
     if (uses_token && (verbatim || offers.are_known_for(request))) {
       (verbatim ? opinion.kept : opinion.broken)
-          .push_back({.sequences = {request.sequence},
-                      .text = label(request) + (verbatim ? "" : ", no nextLink said so")});
+          .push_back(
+              {.sequences = {request.sequence},
+               .text = label(request) + (verbatim ? "" : ", but no nextLink offered this URL")});
     }
     offers.note(record, request);
   }

@@ -21,8 +21,9 @@ using Run = std::vector<Wait>;
 
 Evidence evidence_of(const Run& run, std::size_t at) {
   return {.sequences = {run[at].answer->sequence, run[at].next->sequence},
-          .text = fmt::format("{} without Retry-After: waited {} after {}", label(*run[at].answer),
-                              wait_length(run[at].waited), wait_length(run[at - 1].waited)),
+          .text = fmt::format("{} without Retry-After: waited {}, the time before {}",
+                              label(*run[at].answer), wait_length(run[at].waited),
+                              wait_length(run[at - 1].waited)),
           .waited = run[at].waited};
 }
 

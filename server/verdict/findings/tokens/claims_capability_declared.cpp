@@ -19,8 +19,9 @@ Opinion claims_capability_declared(const Record& record) {
     }
     const bool declared = lower(form_field(*request, "claims")).find("cp1") != std::string::npos;
     (declared ? opinion.kept : opinion.broken)
-        .push_back({.sequences = {request->sequence},
-                    .text = label(*request) + (declared ? ", declares cp1" : ", declares no cp1")});
+        .push_back(
+            {.sequences = {request->sequence},
+             .text = label(*request) + (declared ? ", declares cp1" : ", does not declare cp1")});
   }
   return opinion;
 }

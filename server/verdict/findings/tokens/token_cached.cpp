@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // R22: tokens are kept and used until they run out, not asked for with every call.
+#include "base/counted.hpp"
 #include "verdict/findings/rules.hpp"
 #include "verdict/record/sign_in_calls.hpp"
 
@@ -44,7 +45,7 @@ void note_served(const Held& token, Opinion& opinion) {
   if (token.request != nullptr && token.uses > 1) {
     opinion.kept.push_back(
         {.sequences = {token.request->sequence},
-         .text = fmt::format("{} served {} calls", label(*token.request), token.uses)});
+         .text = fmt::format("{} served {}", label(*token.request), counted(token.uses, "call"))});
   }
 }
 

@@ -43,9 +43,10 @@ void judge_last_refusal(const Record& record, const Exchange& answer, Opinion& o
     return;  // by whom can't be told: a token that is not ours names no app
   }
   (record.still_waiting(answer) ? opinion.open : opinion.broken)
-      .push_back({.sequences = {answer.sequence},
-                  .text = label(answer) +
-                          ", the token had run out and the call was not tried with a new one"});
+      .push_back(
+          {.sequences = {answer.sequence},
+           .text = label(answer) +
+                   ", the token had expired and the call was not tried again with a new one"});
 }
 
 void judge_renewals(const Record& record, const Attempts& call, Opinion& opinion) {

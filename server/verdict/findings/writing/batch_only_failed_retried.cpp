@@ -73,8 +73,8 @@ Opinion batch_only_failed_retried(const Record& record) {
     (too_many == 0 ? opinion.kept : opinion.broken)
         .push_back({.sequences = {batch->sequence, retry},
                     .text = fmt::format(
-                        "#{} tried failed operations of #{} again, and {} that had succeeded",
-                        retry, batch->sequence, too_many)});
+                        "#{} repeated failed operations of #{}, and {} that had succeeded", retry,
+                        batch->sequence, too_many == 0 ? "none" : std::to_string(too_many))});
   }
   return opinion;
 }

@@ -42,5 +42,17 @@ TEST(BatchOnlyFailedRetried, JudgesJournals) {
       });
 }
 
+TEST(BatchOnlyFailedRetried, SaysHowManyCameAgainInVain) {
+  const std::string batch =
+      "0 POST /v1.0/$batch 200 | 1 GET /v1.0/a 200 parent=1 op=1 | 1 GET /v1.0/b 429 parent=1 op=2 "
+      "| 500 POST /v1.0/$batch 200 body=x | 501 GET /v1.0/b 200 parent=4 op=2";
+  const Record good(journal_of(batch), {.ended = true});
+  EXPECT_EQ(batch_only_failed_retried(good).kept.at(0).text,
+            "#4 repeated failed operations of #1, and none that had succeeded");
+  const Record bad(journal_of(batch + " | 501 GET /v1.0/a 200 parent=4 op=1"), {.ended = true});
+  EXPECT_EQ(batch_only_failed_retried(bad).broken.at(0).text,
+            "#4 repeated failed operations of #1, and 1 that had succeeded");
+}
+
 }  // namespace
 }  // namespace graphfault::verdict

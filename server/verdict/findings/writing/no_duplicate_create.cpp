@@ -27,7 +27,7 @@ void judge_create(const Record& record, const Exchange& answer, const Exchange* 
   }
   opinion.broken.push_back(
       {.sequences = {answer.sequence, next->sequence},
-       .text = fmt::format("{}, repeated as #{} without a look whether it had happened",
+       .text = fmt::format("{}, repeated as #{} without checking whether it had happened",
                            label(answer), next->sequence)});
 }
 
