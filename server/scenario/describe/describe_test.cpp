@@ -10,10 +10,10 @@
 namespace graphfault::scenario {
 namespace {
 
-using Row = std::pair<std::string_view, std::string_view>;
+using DescribeRow = std::pair<std::string_view, std::string_view>;
 
 TEST(Describe, When) {
-  constexpr Row kRows[] = {
+  constexpr DescribeRow kRows[] = {
       {"GET /users", "GET /users"},
       {"{path: /users}", "any method on /users"},
       {"{method: [GET, HEAD], path: /users, page: 2}", "GET, HEAD /users, page 2"},
@@ -39,7 +39,7 @@ TEST(Describe, When) {
 }
 
 TEST(Describe, Step) {
-  constexpr Row kRows[] = {
+  constexpr DescribeRow kRows[] = {
       {"emulate", "the emulation's answer, always"},
       {"{pass: true, times: 2}", "left to the rules below, twice"},
       {"{error: TooManyRequests, retry_after: 2s, times: 2}",
