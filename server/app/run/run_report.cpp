@@ -74,11 +74,7 @@ std::string told(const GradedRun& graded, verdict::Colour colour) {
   if (graded.verdict.exchanges == 0 && graded.record->handshakes() == 0) {
     text += "  does the client take its base URL from GRAPHFAULT_URL?\n";
   }
-<<<<<<< HEAD
-  if (const auto left = static_cast<std::uint64_t>(graded.end.left_behind); left > 0) {
-=======
   if (const std::size_t left = graded.end.left_behind; left > 0) {
->>>>>>> b95e39101a9ce65d67c1a6bfae8525b7341dc1a0
     text += fmt::format("  it left {} behind, which {} ended\n",
                         counted(left, "process", "processes"), agreeing(left, "was", "were"));
   }
