@@ -302,7 +302,7 @@ TEST(Tenant, SaysWhichRuleWasNearest) {
     EXPECT_EQ(Served::hint(served.get(c.target)), c.hint) << c.target;
   }
   EXPECT_TRUE(Served::hint(served.get("/common/oauth2/v2.0/authorize"))
-                  .starts_with("behind its tenant the sign-in has /oauth2/v2.0/token, "));
+                  .starts_with("after the tenant the sign-in paths are /oauth2/v2.0/token, "));
   EXPECT_EQ(Served::hint(served.get("/common/discovery/v2.0/keys")), "");
   served.get("/v1.0/users/nobody");
   EXPECT_EQ(Served::hint(served.get("/v1.0/users/nobody")),

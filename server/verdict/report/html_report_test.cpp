@@ -163,7 +163,7 @@ TEST(HtmlReport, OfALongJournalStaysBounded) {
     const Judged judged(std::move(row.exchanges));
     EXPECT_LT(judged.page().size(), 2'000'000U) << row.name;
     EXPECT_LT(judged.fragment().size(), 1'000'000U) << row.name;
-    EXPECT_EQ(count_in_page(judged.page(), "The last 1000 of 20000 requests"), 1U) << row.name;
+    EXPECT_EQ(count_in_page(judged.page(), "Shown are the last 1000 of 20000 requests"), 1U) << row.name;
     EXPECT_EQ(count_in_page(judged.page(), "<tr id=\"e20000\">"), 1U) << row.name;
   }
 }
@@ -185,7 +185,7 @@ TEST(Timeline, OfALongJournalShowsTheTellingCalls) {
   EXPECT_EQ(count_in_page(svg, "href=\"#e2\""), 1U);
   EXPECT_EQ(count_in_page(svg, "href=\"#e3000\""), 1U);
   EXPECT_EQ(count_in_page(svg, "<a href"), 200U);
-  EXPECT_EQ(count_in_page(svg, "<p>200 of 3000 calls"), 1U);
+  EXPECT_EQ(count_in_page(svg, "<p>Shown are 200 of 3000 calls"), 1U);
 }
 
 TEST(Timeline, TicksAreRoundAndFew) {

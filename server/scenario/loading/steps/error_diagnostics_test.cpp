@@ -35,7 +35,7 @@ TEST(ErrorDiagnostics, AnAmbiguousCodeListsTheIds) {
 TEST(ErrorDiagnostics, AnUnknownStatusListsTheStatuses) {
   const Problem problem = problem_of("{when: GET /a, then: {error: 418}}");
   EXPECT_EQ(problem.message, "there is no known error with status 418");
-  EXPECT_THAT(problem.hint, HasSubstr("it has 400, 401, 402, 403, 404"));
+  EXPECT_THAT(problem.hint, HasSubstr("known statuses: 400, 401, 402, 403, 404"));
   EXPECT_THAT(problem.hint, HasSubstr("507, 509; for any other answer use `reply`"));
 }
 

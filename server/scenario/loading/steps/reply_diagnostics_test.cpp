@@ -71,7 +71,7 @@ bad.yaml:3:18: a step takes a map, not nothing
 bad.yaml:4:39: `5` is not a step
   - {when: GET /c, then: [{error: 429}, 5]}
                                         ^
-  as a single word: allowed: emulate or pass; otherwise write a map such as {error: 5}
+  as a single word, allowed: emulate or pass; otherwise write a map such as {error: 5}
 )~"},
     {R"~(rules:
 - {when: GET /a, then: {error: 429, times: [1]}}

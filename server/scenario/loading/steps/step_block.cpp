@@ -174,7 +174,7 @@ std::optional<Step> read_word_step(const Node& node, const StepContext& where, R
   }
   constexpr std::string_view kWords[] = {"emulate", "pass"};
   report.add(node, fmt::format("`{}` is not a step", node.text),
-             fmt::format("as a single word {}; otherwise write a map such as {{error: {}}}",
+             fmt::format("as a single word, {}; otherwise write a map such as {{error: {}}}",
                          choice_hint(node.text, kWords), node.text.empty() ? "429" : node.text));
   return std::nullopt;
 }

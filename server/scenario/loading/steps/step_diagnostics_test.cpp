@@ -76,7 +76,7 @@ bad.yaml:17:66: `code` can only be used with `error`
 bad.yaml:19:9: `429` is not a step
     then: 429
           ^
-  as a single word: allowed: emulate or pass; otherwise write a map such as {error: 429}
+  as a single word, allowed: emulate or pass; otherwise write a map such as {error: 429}
 bad.yaml:21:32: `message` can only be used with `error`
     then: {reply: {status: 200}, message: x, early: allow}
                                  ^
