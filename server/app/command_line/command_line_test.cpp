@@ -284,7 +284,7 @@ TEST(CommandLine, HelpNamesEveryOptionAndStaysNarrow) {
   const std::string help = invocation_of({"serve", "--help"}).error().out;
   for (const char* text :
        {"Usage: graphfault serve [options]\n", "  --scenarios PATH...", "  --port N",
-        "(default: 8080)", "  --no-marks", "--scenarios is GRAPHFAULT_SCENARIOS.", "SIGHUP"}) {
+        "(default: 8081)", "  --no-marks", "--scenarios is GRAPHFAULT_SCENARIOS.", "SIGHUP"}) {
     EXPECT_THAT(help, ::testing::HasSubstr(text));
   }
   for (std::size_t at = 0; at < help.size();) {

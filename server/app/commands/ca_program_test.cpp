@@ -66,7 +66,7 @@ TEST(CaProgram, SaysWhatIsInItsWay) {
     std::vector<std::string> arguments;
     std::string why;
   } rows[] = {
-      {{"ca"}, "there is not a folder to keep the certificate authority in; name one that"},
+      {{"ca"}, "there is no folder to keep the certificate authority in; give --ca-dir a folder that"},
       {{"ca", "--ca-dir", folder.at("broken")}, "no certificate can be read"},
       {{"ca", "--ca-dir", folder.at("ca"), "--format", "der"},
        "--format is 'der': choose pem or pkcs12"},

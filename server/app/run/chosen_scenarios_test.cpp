@@ -62,11 +62,11 @@ TEST_F(ChosenScenarios, ThatAreNoneAreProblems) {
             "no file or scenario is named 'clam'\n"
             "  did you mean calm?\n");
   EXPECT_THAT(problem({"zzzzzzzz"}, among), HasSubstr("known names: calm, throttled-a"));
-  EXPECT_THAT(problem({"zzz*"}, {}), HasSubstr("name a file, or --scenarios"));
+  EXPECT_THAT(problem({"zzz*"}, {}), HasSubstr("name a file, or say with --scenarios"));
   EXPECT_THAT(problem({"nowhere/x.yaml"}, among),
               HasSubstr("there is no file or folder nowhere/x.yaml"));
   EXPECT_THAT(problem({"nowhere/*.yaml"}, among), HasSubstr("there is no file or folder"));
-  EXPECT_THAT(problem({folder_.at("none")}, among), HasSubstr("holds no scenario"));
+  EXPECT_THAT(problem({folder_.at("none")}, among), HasSubstr("has no scenario files"));
 }
 
 TEST_F(ChosenScenarios, EveryProblemOfEveryFileIsTold) {

@@ -116,7 +116,7 @@ Problems ServedScenarios::check_default(const engine::ScenarioSet& scenarios) co
   const auto nearest = nearest_name(default_scenario_, names);
   const std::string hint = nearest         ? "did you mean " + *nearest + "?"
                            : names.empty() ? "no scenario is loaded; see --scenarios"
-                                           : "there are " + alternatives(names);
+                                           : "known names: " + alternatives(names);
   return {Problem{.message = "no scenario is named '" + default_scenario_ + "' (--scenario)",
                   .hint = hint}};
 }

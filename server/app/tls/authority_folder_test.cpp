@@ -75,7 +75,7 @@ TEST(AuthorityFolder, IsRenewedBeforeItEnds) {
   ASSERT_TRUE(renewed);
   EXPECT_NE(renewed->credentials.certificates, made.certificates);
   EXPECT_FALSE(renewed->in_memory);
-  EXPECT_THAT(renewed->warning, HasSubstr("has had its time: a new one was made"));
+  EXPECT_THAT(renewed->warning, HasSubstr("has expired: a new one was made"));
   EXPECT_EQ(opened(folder.at("ca"), kFolderTime + 10 * kYear), renewed->credentials);
 }
 
@@ -125,7 +125,7 @@ TEST(AuthorityFolder, IsInMemoryWhereNoneCanBeWritten) {
   EXPECT_THAT(nowhere->warning, HasSubstr("this user has no home folder"));
   const auto below_a_file = open_authority(folder.at("file/ca"), kFolderTime);
   ASSERT_TRUE(below_a_file);
-  EXPECT_THAT(below_a_file->warning, HasSubstr("can't be made"));
+  EXPECT_THAT(below_a_file->warning, HasSubstr("can't be created"));
   EXPECT_THAT(below_a_file->warning, HasSubstr("--ca-dir"));
   EXPECT_TRUE(net::inspect(below_a_file->credentials)->is_authority);
 }
