@@ -163,7 +163,8 @@ TEST(HtmlReport, OfALongJournalStaysBounded) {
     const Judged judged(std::move(row.exchanges));
     EXPECT_LT(judged.page().size(), 2'000'000U) << row.name;
     EXPECT_LT(judged.fragment().size(), 1'000'000U) << row.name;
-    EXPECT_EQ(count_in_page(judged.page(), "Shown are the last 1000 of 20000 requests"), 1U) << row.name;
+    EXPECT_EQ(count_in_page(judged.page(), "Shown are the last 1000 of 20000 requests"), 1U)
+        << row.name;
     EXPECT_EQ(count_in_page(judged.page(), "<tr id=\"e20000\">"), 1U) << row.name;
   }
 }
