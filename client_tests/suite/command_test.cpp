@@ -102,7 +102,7 @@ TEST_F(GraphclientCommand, KeepsACopyByDelta) {
   ASSERT_EQ(run("delta-resync.cmd", {"delta", "--state", state}), 0) << printed_;
   EXPECT_NE(printed_.find("60 in all"), std::string::npos) << printed_;
   ASSERT_EQ(run("delta-resync.cmd", {"delta", "--state", state}), 0) << printed_;
-  EXPECT_NE(printed_.find("read anew"), std::string::npos) << printed_;
+  EXPECT_NE(printed_.find("all read again"), std::string::npos) << printed_;
 }
 
 TEST_F(GraphclientCommand, TakesAnyTokenThatItIsGiven) {
