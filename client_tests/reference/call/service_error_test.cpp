@@ -76,8 +76,9 @@ TEST(ServiceError, SaysWhatABodyIsThatIsNoError) {
   EXPECT_NE(read_error({.status = 504}).message.find("no body"), std::string::npos);
   EXPECT_NE(read_error({.status = 411, .body = "<!DOCTYPE HTML>"}).message.find("HTML"),
             std::string::npos);
-  EXPECT_NE(read_error({.status = 500, .body = "{\"error\":{\"co"}).message.find("not a JSON error"),
-            std::string::npos);
+  EXPECT_NE(
+      read_error({.status = 500, .body = "{\"error\":{\"co"}).message.find("not a JSON error"),
+      std::string::npos);
 }
 
 TEST(ServiceError, ReadsTheTokenEndpointsShape) {
