@@ -66,7 +66,8 @@ TEST(CaProgram, SaysWhatIsInItsWay) {
     std::vector<std::string> arguments;
     std::string why;
   } rows[] = {
-      {{"ca"}, "there is no folder to keep the certificate authority in; give --ca-dir a folder that"},
+      {{"ca"},
+       "there is no folder to keep the certificate authority in; give --ca-dir a folder that"},
       {{"ca", "--ca-dir", folder.at("broken")}, "no certificate can be read"},
       {{"ca", "--ca-dir", folder.at("ca"), "--format", "der"},
        "--format is 'der': choose pem or pkcs12"},
