@@ -151,7 +151,7 @@ Rules (the first one that matches and still has a step to play answers):
      then from the beginning
   3. PATCH /users/*
      -> 423 accessDenied, always
-Verdict: every rule must be played, and no finding of the level "must" may fail.
+Verdict: every rule must be played, and no "must" finding may fail.
   Required: retry-after-honoured.
   Not judged: select-used.
   Number of requests GET /users: exactly 5.
@@ -170,7 +170,7 @@ A premium tenant with 100 users, 40 of them guests; nothing fails.
 Tenant: premium license. Any app may sign in, with every permission.
 Data: 100 users, of which 40% are guests, in pages of 100.
 Rules: none; the emulation answers everything.
-Verdict: every rule must be played, and no finding of the level "must" may fail.
+Verdict: every rule must be played, and no "must" finding may fail.
 )");
 }
 

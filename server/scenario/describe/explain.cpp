@@ -125,8 +125,7 @@ std::string count_text(const RequestCount& count) {
 }
 
 std::string verdict_text(const VerdictSettings& verdict) {
-  std::string text =
-      "Verdict: every rule must be played, and no finding of the level \"must\" may fail.\n";
+  std::string text = "Verdict: every rule must be played, and no \"must\" finding may fail.\n";
   if (!verdict.require.empty()) {
     text += fmt::format("  Required: {}.\n", fmt::join(verdict.require, ", "));
   }
