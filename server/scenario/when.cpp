@@ -37,9 +37,9 @@ bool covers(const When& a, const When& b) {
 }
 
 std::string describe(const Mismatch& mismatch, const When& when) {
-  const auto part = std::find_if(kParts.begin(), kParts.end(), [&](const WhenPart* candidate) {
-    return candidate->part == mismatch.part;
-  });
+  const auto* const part =
+      std::find_if(kParts.begin(), kParts.end(),
+                   [&](const WhenPart* candidate) { return candidate->part == mismatch.part; });
   return part == kParts.end() ? "all its steps have been played"
                               : (*part)->reason(when, mismatch.index);
 }
