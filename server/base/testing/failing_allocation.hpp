@@ -49,6 +49,14 @@ void* operator new(std::size_t size) {
 void* operator new[](std::size_t size) {
   return graphfault::testing::FailingAllocation::allocate(size);
 }
+// std::stable_sort asks this way, and gives back to the plain operator delete.
+void* operator new(std::size_t size, const std::nothrow_t& /*none*/) noexcept {
+  try {
+    return graphfault::testing::FailingAllocation::allocate(size);
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
 void operator delete(void* block) noexcept { std::free(block); }
 void operator delete[](void* block) noexcept { std::free(block); }
 void operator delete(void* block, std::size_t /*size*/) noexcept { std::free(block); }
