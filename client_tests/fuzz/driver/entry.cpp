@@ -10,8 +10,8 @@ namespace graphfault::fuzz {
 
 void require(bool holds, std::string_view promise) {
   if (!holds) {
-    std::fprintf(stderr, "broken promise: %.*s\n", static_cast<int>(promise.size()),
-                 promise.data());
+    static_cast<void>(std::fprintf(stderr, "broken promise: %.*s\n",
+                                   static_cast<int>(promise.size()), promise.data()));
     std::abort();
   }
 }

@@ -85,7 +85,7 @@ std::optional<Duration> read_retry_after(std::string_view text, Instant wall_now
   if (!date) {
     return std::nullopt;
   }
-  return std::max<Duration>(*date - wall_now, Duration::zero());
+  return std::clamp<Duration>(*date - wall_now, Duration::zero(), seconds(kLongestSeconds));
 }
 
 }  // namespace graphfault::graph
