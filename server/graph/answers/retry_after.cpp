@@ -79,7 +79,7 @@ std::string remaining_text(Duration left) {
 std::optional<Duration> read_retry_after(std::string_view text, Instant wall_now) {
   const std::string_view value = http::trimmed(text);
   if (const auto in_seconds = read_seconds(value)) {
-    return in_seconds;
+    return std::min<Duration>(*in_seconds, seconds(kLongestSeconds));
   }
   const auto date = parse_http_date(value);
   if (!date) {

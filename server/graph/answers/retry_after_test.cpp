@@ -64,6 +64,7 @@ TEST(RetryAfter, BoundsWhatNobodyWaitsFor) {
   ASSERT_TRUE(years);
   EXPECT_GT(*years, std::chrono::hours(24 * 3650));
   EXPECT_EQ(read_retry_after("9223372036854775807", kNow), years);
+  EXPECT_EQ(read_retry_after("2777777777.104", kNow), years);
   EXPECT_EQ(read_retry_after("Sun, 22 Nov 2099 01:49:23 GMT", kNow), years);
   EXPECT_EQ(read_retry_after("1.0000000019999", kNow), seconds(1) + nanoseconds(1));
 }
